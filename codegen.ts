@@ -1,0 +1,56 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const model = (folder: string, type: string): string => `../features/${folder}/model.ts#${type} as ${type}Model`;
+
+const connections = (...types: readonly string[]): Record<string, string> =>
+  Object.fromEntries(types.map((type) => [`${type}Connection`, `../graph/connection.ts#Connection<${type}Model>`]));
+
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  emitLegacyCommonJSImports: false,
+  importExtension: '.ts',
+  generates: {
+    'src/__generated__/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        immutableTypes: true,
+        // arguments and input fields with a default always have a value
+        avoidOptionals: { defaultValue: true },
+        scalars: { PartialDate: 'string', ID: 'string' },
+        contextType: '../server/context.ts#Context',
+        // what a resolver returns for each type: the row of the graph, not the whole GraphQL object
+        mappers: {
+          AdverseEvent: model('adverse-event', 'AdverseEvent'),
+          Analysis: model('result', 'Analysis'),
+          Approval: model('approval', 'Approval'),
+          Arm: model('trial', 'Arm'),
+          ArmResult: model('result', 'ArmResult'),
+          Biomarker: model('biomarker', 'Biomarker'),
+          CancerType: model('cancer-type', 'CancerType'),
+          Comparison: model('result', 'Comparison'),
+          Drug: model('drug', 'Drug'),
+          EfficacyResult: model('result', 'EfficacyResult'),
+          Endpoint: model('endpoint', 'Endpoint'),
+          Gene: model('gene', 'Gene'),
+          NotRanked: model('ranking', 'NotRankedTherapy'),
+          PrimaryEndpoint: model('trial', 'PrimaryEndpoint'),
+          Provenance: model('provenance', 'Provenance'),
+          RankedTherapy: model('ranking', 'RankedTherapy'),
+          RankingWarning: model('ranking', 'RankingWarning'),
+          Regimen: model('regimen', 'Regimen'),
+          RegimenComponent: model('regimen', 'RegimenComponent'),
+          Release: model('meta', 'Release'),
+          Source: model('source', 'Source'),
+          TreatmentNode: model('regimen', 'TreatmentNode'),
+          Trial: model('trial', 'Trial'),
+          ...connections('AdverseEvent', 'Approval', 'ArmResult', 'Biomarker', 'CancerType', 'Drug', 'EfficacyResult'),
+          ...connections('Endpoint', 'Gene', 'Regimen', 'Source', 'Trial'),
+        },
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,39 @@
+import { invariant } from '../../src/shared/invariant.ts';
+import type { Evidence } from '../schemas/evidence.ts';
+
+/** Node ids are `kind:key`. The key is the record's slug, but for trials, which meet registry records on their registry number. */
+export const idOf = {
+  adverseEvent: (slug: string) => `adverse-event:${slug}`,
+  algorithm: (slug: string) => `algorithm:${slug}`,
+  analysis: (slug: string) => `analysis:${slug}`,
+  approval: (slug: string) => `approval:${slug}`,
+  arm: (slug: string) => `arm:${slug}`,
+  association: (slug: string) => `association:${slug}`,
+  biomarker: (slug: string) => `biomarker:${slug}`,
+  cancerType: (slug: string) => `cancer:${slug}`,
+  caution: (slug: string) => `caution:${slug}`,
+  claim: (slug: string) => `claim:${slug}`,
+  drug: (slug: string) => `drug:${slug}`,
+  endpoint: (slug: string) => `endpoint:${slug}`,
+  gene: (slug: string) => `gene:${slug}`,
+  labelWarning: (slug: string) => `label-warning:${slug}`,
+  plainText: (slug: string) => `plain-text:${slug}`,
+  recommendation: (slug: string) => `recommendation:${slug}`,
+  regimen: (slug: string) => `regimen:${slug}`,
+  result: (slug: string) => `result:${slug}`,
+  source: (slug: string) => `source:${slug}`,
+  treatmentNode: (slug: string) => `treatment:${slug}`,
+} as const;
+
+/** A trial's id by its slug. */
+export function trialIdsOf({ trials }: Evidence): (slug: string) => string {
+  const keys = new Map(trials.map((trial) => [trial.id, `trial:${trial.registry_key}`]));
+  return (slug) => {
+    const id = keys.get(slug);
+    invariant(id, `There is no trial ${slug}.`);
+    return id;
+  };
+}
+
+export const orNull = <Id>(toId: (slug: string) => Id, slug: string | null | undefined): Id | null =>
+  slug === null || slug === undefined ? null : toId(slug);

@@ -1,0 +1,36 @@
+import { foldName } from '../../src/shared/fold.ts';
+import { byKey, type GraphContent } from './content.ts';
+
+/** From strongest to weakest: what a name counts as when a record bears it twice. */
+const MATCHES = ['EXACT', 'IDENTIFIER', 'ALIAS'] as const;
+type Match = (typeof MATCHES)[number];
+
+export type NamedRecord = {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly identifiers: readonly string[];
+};
+
+/** What a person may type for a node: one `Name` per node and folded name. */
+export function writeNames(content: GraphContent, { id, name, aliases, identifiers }: NamedRecord): void {
+  const written: readonly (readonly [string, Match])[] = [
+    [name, 'EXACT'],
+    ...[...identifiers, id].map((identifier) => [identifier, 'IDENTIFIER'] as const),
+    ...aliases.map((alias) => [alias, 'ALIAS'] as const),
+  ];
+  const names = new Map<string, { text: string; match: Match }>();
+  for (const [text, match] of written) {
+    if (!names.has(foldName(text))) names.set(foldName(text), { text, match });
+  }
+  for (const [folded, { text, match }] of [...names].toSorted(byKey(([key]) => key))) {
+    content.node('Name', `name:${folded}:${id}`, {
+      folded,
+      text,
+      match,
+      nodeId: id,
+      nodeName: name,
+      kind: id.slice(0, id.indexOf(':')),
+    });
+  }
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { cypher, identifier } from '../../src/graph/cypher.ts';
+import type { GraphRelease, WriteStatement } from '../../src/graph/query.ts';
+import { groupBy } from '../../src/shared/group-by.ts';
+import { invariant } from '../../src/shared/invariant.ts';
+import type { Evidence } from '../schemas/evidence.ts';
+import { GraphContent, type GraphNode } from './content.ts';
+import { writeGuidance } from './guidance.ts';
+import { ProvenanceWriter } from './provenance.ts';
+import { writeAdverseEvents, writeApprovals } from './regulation.ts';
+import { writeResults } from './results.ts';
+import { writeRegimens, writeTrials } from './trials.ts';
+import {
+  writeBiomarkers,
+  writeCancerTypes,
+  writeDrugs,
+  writeEndpoints,
+  writeGenes,
+  writeSources,
+} from './vocabulary.ts';
+
+/** The evidence as the release that an engine writes. Its id is made from all that is written, so equal content has equal ids. */
+export function releaseOf(evidence: Evidence): GraphRelease {
+  const content = new GraphContent();
+  const provenance = new ProvenanceWriter(content, evidence);
+  writeSources(content, evidence);
+  writeGenes(content, evidence);
+  writeEndpoints(content, evidence);
+  writeCancerTypes(content, evidence);
+  writeBiomarkers(content, evidence);
+  writeDrugs(content, evidence);
+  writeRegimens(content, evidence, provenance);
+  writeTrials(content, evidence);
+  writeResults(content, evidence, provenance);
+  writeApprovals(content, evidence, provenance);
+  writeAdverseEvents(content, evidence, provenance);
+  writeGuidance(content, evidence, provenance);
+  writeReleaseNode(content, evidence);
+
+  const { nodes, edges } = content;
+  const hash = createHash('sha256')
+    .update(JSON.stringify([nodes, edges]))
+    .digest('hex')
+    .slice(0, 12);
+  const id = `${evidence.release.version}-${hash}`;
+  const keyOf = (nodeId: string): string => `${id}|${nodeId}`;
+
+  const byLabel = groupBy(nodes, ({ label }) => label);
+  const byEnds = groupBy(edges, ({ type, fromLabel, toLabel }) => `${type} ${fromLabel} ${toLabel}`);
+  return {
+    id,
+    labels: [...byLabel.keys()].toSorted(),
+    indexes: [{ label: 'Name', property: 'folded' }],
+    counts: { nodes: nodes.length, relationships: edges.length },
+    statements: [
+      ...[...byLabel].map(([label, group]): WriteStatement => ({
+        cypher: cypher`UNWIND $rows AS row MERGE (n:${identifier(label)} {key: row.key}) SET n += row.props`,
+        rows: group.map((node) => ({
+          key: keyOf(node.id),
+          props: { ...node.properties, id: node.id, release: id },
+        })),
+      })),
+      ...[...byEnds.values()].map(edgeStatement(keyOf)),
+    ],
+  };
+}
+
+type Edge = GraphContent['edges'][number];
+
+/** Writes edges of one type between nodes of the same two labels. */
+const edgeStatement =
+  (keyOf: (nodeId: string) => string) =>
+  (edges: readonly Edge[]): WriteStatement => {
+    const [first] = edges;
+    invariant(first, 'A group has at least one edge.');
+    return {
+      cypher: cypher`
+        UNWIND $rows AS row
+        MATCH (a:${identifier(first.fromLabel)} {key: row.from})
+        MATCH (b:${identifier(first.toLabel)} {key: row.to})
+        MERGE (a)-[:${identifier(first.type)}]->(b)`,
+      rows: edges.map((edge) => ({ from: keyOf(edge.from), to: keyOf(edge.to) })),
+    };
+  };
+
+/** The kinds that readers count, by label. */
+const COUNTED = {
+  AdverseEvent: 'adverse-event',
+  Algorithm: 'algorithm',
+  Approval: 'approval',
+  Arm: 'arm',
+  Association: 'association',
+  Biomarker: 'biomarker',
+  CancerType: 'cancer',
+  Caution: 'caution',
+  Claim: 'claim',
+  Drug: 'drug',
+  Endpoint: 'endpoint',
+  Gene: 'gene',
+  LabelWarning: 'label-warning',
+  PlainText: 'plain-text',
+  Recommendation: 'recommendation',
+  Regimen: 'regimen',
+  Result: 'result',
+  Source: 'source',
+  TreatmentNode: 'treatment',
+  Trial: 'trial',
+} as const satisfies Record<string, string>;
+
+function writeReleaseNode(content: GraphContent, { release }: Evidence): void {
+  const counts = countByKind(content.nodes);
+  content.node('ReleaseInfo', 'release:current', {
+    version: release.version,
+    date: release.date,
+    title: release.title,
+    licence: release.licence,
+    attribution: release.attribution,
+    disclaimer: release.disclaimer,
+    countedKinds: counts.map(([kind]) => kind),
+    counts: counts.map(([, count]) => count),
+  });
+}
+
+function countByKind(nodes: readonly GraphNode[]): [kind: string, count: number][] {
+  return Object.entries(COUNTED).map(([label, kind]) => [kind, nodes.filter((node) => node.label === label).length]);
+}

@@ -1,0 +1,172 @@
+import { invariant } from '../../src/shared/invariant.ts';
+import { sortKeyOf } from '../../src/shared/sort-key.ts';
+import type { Evidence } from '../schemas/evidence.ts';
+import type { GraphContent } from './content.ts';
+import { doseTextOf } from './dose-text.ts';
+import { idOf, orNull, trialIdsOf } from './ids.ts';
+import { writeNames } from './names.ts';
+import { knownFrom, type ProvenanceWriter } from './provenance.ts';
+import { code } from './vocabulary.ts';
+
+export function writeRegimens(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
+  const drugNames = new Map(evidence.drugs.map(({ id, inn }) => [id, inn]));
+  const treatmentNodes = defaultTreatmentNodes(evidence);
+  for (const regimen of evidence.regimens) {
+    const id = idOf.regimen(regimen.id);
+    const treatmentNode = treatmentNodes.get(regimen.id);
+    invariant(treatmentNode, `The regimen ${regimen.id} is in no default treatment node.`);
+    const drugs = regimen.components.flatMap(({ drug }) => (drug === null ? [] : [idOf.drug(drug)]));
+    content.node('Regimen', id, {
+      name: regimen.name,
+      sortName: sortKeyOf(regimen.name),
+      relation: regimen.relation,
+      doseText: doseTextOf(regimen.components, drugNames),
+      treatmentNodeId: idOf.treatmentNode(treatmentNode),
+      drugIds: drugs,
+      ...provenance.properties(regimen),
+    });
+    writeNames(content, { id, name: regimen.name, aliases: [], identifiers: [] });
+    provenance.edges(id, regimen);
+    for (const drug of drugs) content.edge('CONTAINS', id, drug);
+    for (const [position, component] of regimen.components.entries()) {
+      const part = `component:${regimen.id}.${position}`;
+      content.node('RegimenComponent', part, {
+        position,
+        drugId: orNull(idOf.drug, component.drug),
+        placebo: component.placebo,
+        phase: component.phase,
+        alternativeGroup: component.alternative_group,
+        amount: component.amount,
+        amountMax: component.amount_max,
+        unit: component.unit,
+        per: component.per,
+        route: component.route,
+        schedule: component.schedule,
+        scheduleText: component.schedule_text,
+        food: component.food,
+        maxCycles: component.max_cycles,
+        durationAmount: component.duration?.amount,
+        durationUnit: component.duration?.unit,
+      });
+      content.edge('HAS_COMPONENT', id, part);
+    }
+  }
+  for (const node of evidence.treatmentNodes) {
+    const id = idOf.treatmentNode(node.id);
+    content.node('TreatmentNode', id, {
+      name: node.name,
+      default: node.default,
+      rationale: node.rationale,
+      regimenIds: node.regimens.map(idOf.regimen),
+    });
+    writeNames(content, { id, name: node.name, aliases: [], identifiers: [] });
+    for (const regimen of node.regimens) content.edge('JOINS', id, idOf.regimen(regimen));
+    knownFrom(content, id, [node.source]);
+  }
+}
+
+/** The treatment that each regimen counts as unless asked otherwise. */
+const defaultTreatmentNodes = ({ treatmentNodes }: Evidence): ReadonlyMap<string, string> =>
+  new Map(
+    treatmentNodes.filter((node) => node.default).flatMap((node) => node.regimens.map((regimen) => [regimen, node.id])),
+  );
+
+export function writeTrials(content: GraphContent, evidence: Evidence): void {
+  const trialId = trialIdsOf(evidence);
+  const treatmentNodes = defaultTreatmentNodes(evidence);
+  for (const trial of evidence.trials) {
+    const id = trialId(trial.id);
+    const drugs = [...new Set(trial.arms.flatMap((arm) => arm.drugs))].toSorted();
+    content.node('Trial', id, {
+      acronym: trial.acronym,
+      sortName: sortKeyOf(trial.acronym),
+      title: trial.title,
+      phase: trial.phase_code,
+      design: trial.design,
+      masking: trial.masking_code,
+      randomisationRatio: trial.randomisation_ratio,
+      population: trial.population,
+      lines: trial.lines,
+      lineScope: trial.line_scope,
+      alkTkiNaive: trial.alk_tki_naive,
+      priorChemotherapy: trial.prior_therapy_allowed.chemotherapy,
+      priorAlkInhibitor: trial.prior_therapy_allowed.alk_inhibitor,
+      priorTherapyVerified: trial.prior_therapy_allowed.verified,
+      priorTherapyNote: trial.prior_therapy_allowed.note,
+      crossoverAllowed: trial.crossover.allowed,
+      crossoverPercent: trial.crossover.percent_of_control,
+      crossoverVerified: trial.crossover.verified,
+      crossoverNote: trial.crossover.note,
+      biomarkerTest: trial.biomarker_test,
+      regionScope: trial.region_scope,
+      regions: trial.regions,
+      enrollment: trial.enrollment,
+      startDate: trial.start_date,
+      primaryCompletionDate: trial.primary_completion_date,
+      sponsor: trial.sponsor,
+      unverifiedFields: trial.unverified_fields,
+      note: trial.note,
+      cancerTypeId: idOf.cancerType(trial.cancer_type),
+      biomarkerId: orNull(idOf.biomarker, trial.biomarker),
+      drugIds: drugs.map(idOf.drug),
+    });
+    writeNames(content, {
+      id,
+      name: trial.acronym,
+      aliases: [],
+      identifiers: trial.registry_ids.map((number) => number.id),
+    });
+    content.edge('IN_CANCER_TYPE', id, idOf.cancerType(trial.cancer_type));
+    content.edge('SELECTS_BY', id, orNull(idOf.biomarker, trial.biomarker));
+    for (const drug of drugs) content.edge('STUDIES', id, idOf.drug(drug));
+    knownFrom(content, id, trial.sources);
+    writeParts(content, id, trial);
+    writeArms(content, id, trial, treatmentNodes);
+  }
+}
+
+type TrialRecord = Evidence['trials'][number];
+
+function writeParts(content: GraphContent, trialId: string, trial: TrialRecord): void {
+  for (const [position, number] of trial.registry_ids.entries()) {
+    const id = `registry-number:${trial.id}.${position}`;
+    content.node('RegistryNumber', id, { registry: number.registry, number: number.id, verified: number.verified });
+    content.edge('REGISTERED_AS', trialId, id);
+  }
+  for (const [position, primary] of [trial.primary_endpoint].flat().entries()) {
+    const id = `primary-endpoint:${trial.id}.${position}`;
+    content.node('PrimaryEndpoint', id, {
+      position,
+      endpointId: orNull(idOf.endpoint, primary.endpoint),
+      assessor: primary.assessor,
+    });
+    content.edge('HAS_PRIMARY_ENDPOINT', trialId, id);
+  }
+}
+
+function writeArms(
+  content: GraphContent,
+  trialId: string,
+  trial: TrialRecord,
+  treatmentNodes: ReadonlyMap<string, string>,
+): void {
+  for (const [position, arm] of trial.arms.entries()) {
+    const id = idOf.arm(arm.id);
+    content.node('Arm', id, {
+      label: arm.label,
+      role: code(arm.role),
+      n: arm.n,
+      drugRelation: code(arm.drug_relation),
+      doseSchedule: arm.dose_schedule,
+      baselineCnsPercent: trial.baseline_cns_percent?.[arm.id],
+      note: arm.note,
+      position,
+      trialId,
+      regimenId: idOf.regimen(arm.regimen),
+      treatmentNodeId: orNull(idOf.treatmentNode, treatmentNodes.get(arm.regimen)),
+      drugIds: arm.drugs.map(idOf.drug).toSorted(),
+    });
+    content.edge('HAS_ARM', trialId, id);
+    content.edge('GIVES', id, idOf.regimen(arm.regimen));
+  }
+}

@@ -1,0 +1,182 @@
+import { sortKeyOf } from '../../src/shared/sort-key.ts';
+import type { Evidence } from '../schemas/evidence.ts';
+import type { GraphContent } from './content.ts';
+import { curiesOf } from './curies.ts';
+import { idOf, orNull, trialIdsOf } from './ids.ts';
+import { writeNames } from './names.ts';
+import { knownFrom } from './provenance.ts';
+
+/** Upper case with underscores: how enums are written. */
+export const code = (word: string): string => word.toUpperCase().replaceAll(/[\s-]/g, '_');
+
+export function writeSources(content: GraphContent, evidence: Evidence): void {
+  const trialId = trialIdsOf(evidence);
+  for (const source of evidence.sources) {
+    const id = idOf.source(source.id);
+    content.node('Source', id, {
+      kind: code(source.kind),
+      title: source.title,
+      sortName: sortKeyOf(source.title),
+      firstAuthor: source.first_author,
+      publisher: source.publisher ?? source.organisation ?? source.agency,
+      journal: source.journal,
+      year: source.year,
+      citation: source.citation,
+      version: source.version,
+      date: source.date,
+      url: source.url,
+      pmid: source.ids?.pmid,
+      doi: source.ids?.doi,
+      partRead: source.part_read,
+      note: source.note,
+    });
+    writeNames(content, {
+      id,
+      name: source.id,
+      aliases: [],
+      identifiers: curiesOf({ pmid: source.ids?.pmid, doi: source.ids?.doi }),
+    });
+    for (const trial of source.trials ?? []) content.edge('REPORTS', id, trialId(trial));
+  }
+}
+
+export function writeGenes(content: GraphContent, { genes }: Evidence): void {
+  for (const gene of genes) {
+    const id = idOf.gene(gene.id);
+    const xrefs = curiesOf({ hgnc: gene.hgnc, ncbi_gene: gene.ncbi_gene, ensembl: gene.ensembl });
+    content.node('Gene', id, {
+      symbol: gene.symbol,
+      sortName: sortKeyOf(gene.symbol),
+      name: gene.name,
+      aliases: gene.aliases,
+      xrefs,
+      verified: gene.verified,
+    });
+    writeNames(content, { id, name: gene.symbol, aliases: [gene.name, ...gene.aliases], identifiers: xrefs });
+    knownFrom(content, id, gene.confirmed_by);
+  }
+}
+
+export function writeEndpoints(content: GraphContent, { endpoints }: Evidence): void {
+  for (const endpoint of endpoints) {
+    const id = idOf.endpoint(endpoint.id);
+    content.node('Endpoint', id, {
+      name: endpoint.name,
+      sortName: sortKeyOf(endpoint.name),
+      abbreviation: endpoint.abbreviation,
+      type: code(endpoint.type),
+      unit: endpoint.unit,
+      betterDirection: code(endpoint.direction_better),
+      definition: endpoint.definition,
+    });
+    writeNames(content, { id, name: endpoint.name, aliases: [endpoint.abbreviation], identifiers: [] });
+  }
+}
+
+export function writeCancerTypes(content: GraphContent, { cancerTypes }: Evidence): void {
+  const parents = new Map(cancerTypes.map(({ id, parent }) => [id, parent]));
+  for (const cancerType of cancerTypes) {
+    const id = idOf.cancerType(cancerType.id);
+    const xrefs = curiesOf(cancerType.external_ids);
+    content.node('CancerType', id, {
+      name: cancerType.name,
+      sortName: sortKeyOf(cancerType.name),
+      parentId: orNull(idOf.cancerType, cancerType.parent),
+      aliases: cancerType.aliases,
+      xrefs,
+      ancestorIds: ancestorsOf(cancerType.id, parents).map(idOf.cancerType),
+      isSet: cancerType.is_set ?? false,
+      verified: cancerType.verified,
+      note: cancerType.note,
+    });
+    writeNames(content, { id, name: cancerType.name, aliases: cancerType.aliases, identifiers: xrefs });
+    content.edge('NARROWER_THAN', id, orNull(idOf.cancerType, cancerType.parent));
+    for (const excluded of cancerType.excludes ?? []) content.edge('EXCLUDES', id, idOf.cancerType(excluded));
+    knownFrom(content, id, cancerType.confirmed_by);
+  }
+}
+
+export function writeBiomarkers(content: GraphContent, { biomarkers }: Evidence): void {
+  const parents = new Map(biomarkers.map(({ id, parent }) => [id, parent ?? null]));
+  for (const biomarker of biomarkers) {
+    const id = idOf.biomarker(biomarker.id);
+    content.node('Biomarker', id, {
+      name: biomarker.name,
+      sortName: sortKeyOf(biomarker.name),
+      parentId: orNull(idOf.biomarker, biomarker.parent),
+      kind: code(biomarker.kind),
+      aliases: biomarker.aliases,
+      alterationClass: biomarker.alteration_class,
+      variants: biomarker.variants ?? [],
+      ancestorIds: ancestorsOf(biomarker.id, parents).map(idOf.biomarker),
+      geneIds: biomarker.genes.map(idOf.gene),
+      verified: biomarker.verified,
+      note: biomarker.note,
+    });
+    writeNames(content, { id, name: biomarker.name, aliases: biomarker.aliases, identifiers: [] });
+    content.edge('NARROWER_THAN', id, orNull(idOf.biomarker, biomarker.parent));
+    for (const gene of biomarker.genes) content.edge('CONCERNS', id, idOf.gene(gene));
+    knownFrom(content, id, biomarker.confirmed_by);
+  }
+}
+
+export function writeDrugs(content: GraphContent, { drugs }: Evidence): void {
+  for (const drug of drugs) {
+    const id = idOf.drug(drug.id);
+    const xrefs = curiesOf(drug.external_ids);
+    content.node('Drug', id, {
+      name: drug.inn,
+      sortName: sortKeyOf(drug.inn),
+      tradeNames: drug.brand_names,
+      aliases: drug.aliases,
+      drugClass: drug.drug_class,
+      generation: drug.generation,
+      mechanism: drug.mechanism,
+      xrefs,
+      targetIds: drug.targets.map(idOf.gene),
+      doseReductions: drug.dose_reductions,
+      foodTiming: drug.food_timing,
+      doseVerified: drug.dose_verified,
+      note: drug.note,
+    });
+    writeNames(content, { id, name: drug.inn, aliases: [...drug.brand_names, ...drug.aliases], identifiers: xrefs });
+    for (const gene of drug.targets) content.edge('TARGETS', id, idOf.gene(gene));
+    knownFrom(content, id, [
+      ...drug.dose_confirmed_by,
+      ...drug.external_ids_confirmed_by,
+      ...drug.alias_sources.map(({ source }) => source),
+    ]);
+    writeDoses(content, id, drug);
+  }
+}
+
+function writeDoses(content: GraphContent, drugId: string, drug: Evidence['drugs'][number]): void {
+  const doses = [
+    ...(drug.standard_dose
+      ? [{ ...drug.standard_dose, kind: 'STANDARD', region: null, confirmed_by: drug.dose_confirmed_by }]
+      : []),
+    ...drug.regional_doses,
+  ];
+  for (const [position, dose] of doses.entries()) {
+    const id = `dose:${drug.id}.${position}`;
+    content.node('Dose', id, {
+      position,
+      kind: dose.kind,
+      region: dose.region,
+      amount: typeof dose.amount === 'number' ? dose.amount : null,
+      amountText: String(dose.amount),
+      unit: dose.unit,
+      route: dose.route,
+      schedule: dose.schedule,
+      note: dose.note,
+    });
+    content.edge('HAS_DOSE', drugId, id);
+    for (const page of dose.confirmed_by) content.edge('CONFIRMED_BY', id, idOf.source(page));
+  }
+}
+
+/** Nearest first. The rules have seen to it that parents run in no circle. */
+function ancestorsOf(slug: string, parents: ReadonlyMap<string, string | null>): string[] {
+  const parent = parents.get(slug);
+  return parent ? [parent, ...ancestorsOf(parent, parents)] : [];
+}

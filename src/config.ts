@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { StartError } from './start-error.ts';
+
+/** Variables that are set to nothing count as not set: so do they in compose files. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const NEO4J_SCHEMES = /^(neo4j|bolt)(\+s|\+ssc)?:\/\/./;
+
+const Environment = z.object({
+  HOST: optional(z.string().default('127.0.0.1')),
+  PORT: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
+      .default(4000),
+  ),
+  TRIALGRAPH_DATA: optional(z.string().default('.data')),
+  LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
+  NEO4J_URI: optional(
+    z
+      .string()
+      .regex(NEO4J_SCHEMES, 'must be an address such as neo4j://127.0.0.1:7687 or neo4j+s://example.databases.neo4j.io')
+      .optional(),
+  ),
+  NEO4J_USERNAME: optional(z.string().default('neo4j')),
+  NEO4J_PASSWORD: optional(z.string().optional()),
+  NEO4J_DATABASE: optional(z.string().default('neo4j')),
+});
+
+export type GraphSettings =
+  | { readonly engine: 'embedded'; readonly folder: string }
+  | {
+      readonly engine: 'neo4j';
+      readonly uri: string;
+      readonly username: string;
+      readonly password: string;
+      readonly database: string;
+    };
+
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly graph: GraphSettings;
+};
+
+/** Errors: a StartError that names the variable, what it is and what it must be. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const name = String(issue?.path[0]);
+    throw new StartError(`${name} is "${environment[name] ?? ''}", but ${issue?.message ?? 'has another form'}.`);
+  }
+  const { HOST: host, PORT: port, LOG_LEVEL: logLevel, ...rest } = parsed.data;
+  return { host, port, logLevel, graph: graphSettings(rest) };
+}
+
+type GraphEnvironment = Omit<z.infer<typeof Environment>, 'HOST' | 'PORT' | 'LOG_LEVEL'>;
+
+function graphSettings(environment: GraphEnvironment): GraphSettings {
+  const { NEO4J_URI: uri, NEO4J_PASSWORD: password } = environment;
+  if (uri === undefined) return { engine: 'embedded', folder: environment.TRIALGRAPH_DATA };
+  if (password === undefined) {
+    throw new StartError('NEO4J_URI is set, but NEO4J_PASSWORD is not. Set it to the password of NEO4J_USERNAME.');
+  }
+  return {
+    engine: 'neo4j',
+    uri,
+    username: environment.NEO4J_USERNAME,
+    password,
+    database: environment.NEO4J_DATABASE,
+  };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { project } from '../../graph/project.ts';
+import { GeneId } from '../gene/model.ts';
+import { SourceList, sourcesOf } from '../source/model.ts';
+
+export const BiomarkerId = z.string().startsWith('biomarker:').brand<'BiomarkerId'>();
+export type BiomarkerId = z.infer<typeof BiomarkerId>;
+
+export const AlterationClass = z.enum([
+  'FUSION',
+  'MISSENSE',
+  'INSERTION',
+  'AMPLIFICATION',
+  'COPY_NUMBER_GAIN',
+  'OVEREXPRESSION',
+  'DELETION',
+  'COMPOUND_MUTATION',
+  'PATHWAY_ACTIVATION',
+  'HISTOLOGIC_TRANSFORMATION',
+  'ANY',
+]);
+
+export const Biomarker = z.object({
+  id: BiomarkerId,
+  name: z.string(),
+  aliases: z.array(z.string()),
+  alterationClass: AlterationClass,
+  variants: z.array(z.string()),
+  /** Nearest first. */
+  ancestorIds: z.array(BiomarkerId),
+  geneIds: z.array(GeneId),
+  verified: z.boolean(),
+  sources: SourceList,
+  note: z.string().nullable(),
+});
+export type Biomarker = z.infer<typeof Biomarker>;
+
+export const BiomarkerNode = project(Biomarker, (biomarker) => ({ sources: sourcesOf(biomarker) }));

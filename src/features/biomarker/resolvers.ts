@@ -1,0 +1,30 @@
+import type { Resolvers } from '../../__generated__/resolvers.ts';
+import { connect } from '../../graph/connection.ts';
+import { loadAll } from '../../shared/load-all.ts';
+import { nodeIdOf } from '../term/resolve.ts';
+
+export const biomarkerResolvers = {
+  Query: {
+    biomarker: async (_root, { id }, { loaders }) => {
+      const nodeId = await nodeIdOf('biomarker', id, loaders);
+      return nodeId === null ? null : loaders.biomarkerById.load(nodeId);
+    },
+    biomarkers: (_root, args, { loaders }) => connect(loaders.biomarkers, args, args.orderBy),
+  },
+  Biomarker: {
+    parent: (biomarker, _args, { loaders }) => {
+      const [parentId] = biomarker.ancestorIds;
+      return parentId === undefined ? null : loaders.biomarkerById.load(parentId);
+    },
+    ancestors: (biomarker, _args, { loaders }) => loadAll(loaders.biomarkerById, biomarker.ancestorIds),
+    children: async (biomarker, _args, { loaders }) =>
+      (await loaders.biomarkersByAncestorId.load(biomarker.id)).filter(
+        ({ ancestorIds }) => ancestorIds[0] === biomarker.id,
+      ),
+    genes: (biomarker, _args, { loaders }) => loadAll(loaders.geneById, biomarker.geneIds),
+    trials: (biomarker, args, { loaders }) =>
+      connect(loaders.trialsSelectingByBiomarker, args, 'ACRONYM_ASC', biomarker.id),
+    approvals: (biomarker, args, { loaders }) =>
+      connect(loaders.approvalsRequiringBiomarker, args, 'ID_ASC', biomarker.id),
+  },
+} satisfies Resolvers;

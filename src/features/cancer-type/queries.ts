@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { defineByIds } from '../../graph/by-ids.ts';
+import { cypher } from '../../graph/cypher.ts';
+import { textField, valueField } from '../../graph/filter.ts';
+import { defineList } from '../../graph/list.ts';
+import { defineQuery } from '../../graph/query.ts';
+import { CancerTypeNode } from './model.ts';
+
+export const cancerTypesByIds = defineByIds('cancerTypesByIds', cypher`CancerType`, CancerTypeNode);
+
+export const cancerTypes = defineList({
+  name: 'cancerTypes',
+  pattern: cypher`(subject:CancerType)`,
+  node: CancerTypeNode,
+  filter: { name: textField(cypher`subject.name`), parent: valueField(cypher`subject.parentId`) },
+  orders: {
+    NAME_ASC: { by: cypher`subject.sortName` },
+    NAME_DESC: { by: cypher`subject.sortName`, descending: true },
+  },
+});
+
+export const cancerTypesByAncestorIds = defineQuery({
+  name: 'cancerTypesByAncestorIds',
+  params: z.object({ ancestorIds: z.array(z.string()).readonly() }),
+  cypher: cypher`
+    UNWIND $ancestorIds AS ancestorId
+    MATCH (subject:CancerType)
+    WHERE ancestorId IN subject.ancestorIds AND subject.release = $release
+    RETURN ancestorId, ${CancerTypeNode.tuple(cypher`subject`)} AS node
+    ORDER BY ancestorId, subject.sortName, subject.id`,
+  row: z
+    .object({ ancestorId: z.string(), node: CancerTypeNode.fromTuple })
+    .transform(({ ancestorId, node }) => ({ ...node, ancestorId })),
+});

@@ -1,0 +1,27 @@
+import type { Resolvers } from '../../__generated__/resolvers.ts';
+import { connect } from '../../graph/connection.ts';
+import { loadAll } from '../../shared/load-all.ts';
+import { nodeIdOf } from '../term/resolve.ts';
+
+export const cancerTypeResolvers = {
+  Query: {
+    cancerType: async (_root, { id }, { loaders }) => {
+      const nodeId = await nodeIdOf('cancer', id, loaders);
+      return nodeId === null ? null : loaders.cancerTypeById.load(nodeId);
+    },
+    cancerTypes: (_root, args, { loaders }) => connect(loaders.cancerTypes, args, args.orderBy),
+  },
+  CancerType: {
+    parent: (cancerType, _args, { loaders }) => {
+      const [parentId] = cancerType.ancestorIds;
+      return parentId === undefined ? null : loaders.cancerTypeById.load(parentId);
+    },
+    ancestors: (cancerType, _args, { loaders }) => loadAll(loaders.cancerTypeById, cancerType.ancestorIds),
+    children: async (cancerType, _args, { loaders }) =>
+      (await loaders.cancerTypesByAncestorId.load(cancerType.id)).filter(
+        ({ ancestorIds }) => ancestorIds[0] === cancerType.id,
+      ),
+    trials: (cancerType, args, { loaders }) => connect(loaders.trialsInCancerType, args, 'ACRONYM_ASC', cancerType.id),
+    approvals: (cancerType, args, { loaders }) => connect(loaders.approvalsInCancerType, args, 'ID_ASC', cancerType.id),
+  },
+} satisfies Resolvers;

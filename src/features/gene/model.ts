@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { project } from '../../graph/project.ts';
+import { SourceList, sourcesOf } from '../source/model.ts';
+
+export const GeneId = z.string().startsWith('gene:').brand<'GeneId'>();
+export type GeneId = z.infer<typeof GeneId>;
+
+export const Gene = z.object({
+  id: GeneId,
+  symbol: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  xrefs: z.array(z.string()),
+  verified: z.boolean(),
+  sources: SourceList,
+});
+export type Gene = z.infer<typeof Gene>;
+
+export const GeneNode = project(Gene, (gene) => ({ sources: sourcesOf(gene) }));

@@ -1,0 +1,48 @@
+import type { NodeResolvers, ResolversInterfaceTypes, ResolversParentTypes } from '../../__generated__/resolvers.ts';
+import { invariant } from '../../shared/invariant.ts';
+import type { Loaders } from '../../server/loaders.ts';
+
+type NodeModel = ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+
+type TypeName = Exclude<Awaited<ReturnType<NonNullable<NodeResolvers['__resolveType']>>>, null | undefined>;
+
+type Entity = {
+  /** Its GraphQL type; for a result the row decides. */
+  readonly typeName: TypeName | ((node: NodeModel) => TypeName);
+  /** How a node of the kind is read. */
+  readonly load: (loaders: Loaders, id: string) => Promise<NodeModel | null>;
+};
+
+/** Every kind with an id of its own, by the prefix of its ids. */
+export const ENTITIES: Readonly<Record<string, Entity>> = {
+  'adverse-event': { typeName: 'AdverseEvent', load: (loaders, id) => loaders.adverseEventById.load(id) },
+  analysis: { typeName: 'Analysis', load: (loaders, id) => loaders.analysisById.load(id) },
+  approval: { typeName: 'Approval', load: (loaders, id) => loaders.approvalById.load(id) },
+  arm: { typeName: 'Arm', load: (loaders, id) => loaders.armById.load(id) },
+  biomarker: { typeName: 'Biomarker', load: (loaders, id) => loaders.biomarkerById.load(id) },
+  cancer: { typeName: 'CancerType', load: (loaders, id) => loaders.cancerTypeById.load(id) },
+  drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
+  endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
+  gene: { typeName: 'Gene', load: (loaders, id) => loaders.geneById.load(id) },
+  regimen: { typeName: 'Regimen', load: (loaders, id) => loaders.regimenById.load(id) },
+  result: {
+    typeName: (node) => ('type' in node && node.type === 'ARM' ? 'ArmResult' : 'Comparison'),
+    load: (loaders, id) => loaders.resultById.load(id),
+  },
+  source: { typeName: 'Source', load: (loaders, id) => loaders.sourceById.load(id) },
+  treatment: { typeName: 'TreatmentNode', load: (loaders, id) => loaders.treatmentNodeById.load(id) },
+  trial: { typeName: 'Trial', load: (loaders, id) => loaders.trialById.load(id) },
+};
+
+export const kindOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf(':')));
+
+export function typeNameOf(node: NodeModel): TypeName {
+  const entity = ENTITIES[kindOf(node.id)];
+  invariant(entity, `${node.id} is of no kind that is registered.`);
+  return typeof entity.typeName === 'function' ? entity.typeName(node) : entity.typeName;
+}
+
+/** The node of an id, of whatever kind; null for a kind or key that the graph does not know. */
+export function loadNode(loaders: Loaders, id: string): Promise<NodeModel | null> {
+  return ENTITIES[kindOf(id)]?.load(loaders, id) ?? Promise.resolve(null);
+}

@@ -1,0 +1,27 @@
+import { GraphQLScalarType } from 'graphql';
+import type { Resolvers } from '../../__generated__/resolvers.ts';
+import { MAX_PAGE_SIZE } from '../../graph/connection.ts';
+import { pageTooLarge } from '../../shared/errors.ts';
+import { PartialDate } from '../../shared/partial-date.ts';
+import { assertTermLength } from '../term/resolve.ts';
+import { loadNode, typeNameOf } from './entities.ts';
+
+export const nodeResolvers = {
+  PartialDate: new GraphQLScalarType<string, string>({
+    name: 'PartialDate',
+    serialize: (value) => PartialDate.parse(value),
+    parseValue: (value) => PartialDate.parse(value),
+  }),
+  Query: {
+    node: (_root, { id }, { loaders }) => {
+      assertTermLength('id', id);
+      return loadNode(loaders, id);
+    },
+    nodes: (_root, { ids }, { loaders }) => {
+      if (ids.length > MAX_PAGE_SIZE) throw pageTooLarge('ids', ids.length, MAX_PAGE_SIZE);
+      for (const id of ids) assertTermLength('ids', id);
+      return Promise.all(ids.map((id) => loadNode(loaders, id)));
+    },
+  },
+  Node: { __resolveType: typeNameOf },
+} satisfies Resolvers;

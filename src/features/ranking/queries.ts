@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { cypher } from '../../graph/cypher.ts';
+import { project, projectKeys } from '../../graph/project.ts';
+import { defineQuery } from '../../graph/query.ts';
+import { Arm, LineOfTherapy, Trial } from '../trial/model.ts';
+import { RegimenId, TreatmentNodeId } from '../regimen/model.ts';
+import { ArmResultFact, ComparisonFact } from './model.ts';
+
+const RankingArm = Arm.pick({ id: true, role: true, baselineCnsPercent: true, n: true }).extend({
+  regimenId: RegimenId,
+  treatmentNodeId: TreatmentNodeId,
+  drugIds: z.array(z.string()),
+  position: z.number(),
+});
+const ArmNode = project(RankingArm);
+
+const RankingTrial = Trial.pick({
+  id: true,
+  acronym: true,
+  regionScope: true,
+  lines: true,
+  lineScope: true,
+  alkTkiNaive: true,
+  priorChemotherapy: true,
+  priorAlkInhibitor: true,
+  crossoverAllowed: true,
+  crossoverPercent: true,
+  cancerTypeId: true,
+  biomarkerId: true,
+}).extend({
+  arms: z.array(ArmNode.fromTuple).transform((arms) => arms.toSorted((a, b) => a.position - b.position)),
+});
+export type RankingTrial = z.infer<typeof RankingTrial>;
+
+const TrialNode = project(RankingTrial, (trial) => ({
+  arms: cypher`[(${trial})-[:HAS_ARM]->(arm:Arm) | ${ArmNode.tuple(cypher`arm`)}]`,
+}));
+
+/** The trials of a line in some cancer types, and by what they selected: `biomarkerIds`, anything, or nothing. */
+export const rankingTrials = defineQuery({
+  name: 'rankingTrials',
+  params: z.object({
+    cancerTypeIds: z.array(z.string()).readonly(),
+    biomarkerIds: z.array(z.string()).readonly(),
+    anyBiomarker: z.boolean(),
+    line: LineOfTherapy,
+  }),
+  cypher: cypher`
+    MATCH (cancerType:CancerType)<-[:IN_CANCER_TYPE]-(subject:Trial)
+    WHERE cancerType.id IN $cancerTypeIds AND cancerType.release = $release
+      AND ($anyBiomarker OR subject.biomarkerId IN $biomarkerIds OR (size($biomarkerIds) = 0 AND subject.biomarkerId IS NULL))
+      AND ($line IN subject.lines OR subject.lineScope = 'ANY')
+    RETURN ${TrialNode.columns(cypher`subject`)}
+    ORDER BY id`,
+  row: TrialNode.row,
+});
+
+const ResultFact = z.discriminatedUnion('type', [ArmResultFact, ComparisonFact]);
+const ResultFactNode = projectKeys(
+  [...new Set([...Object.keys(ArmResultFact.shape), ...Object.keys(ComparisonFact.shape)])],
+  ResultFact,
+);
+
+/** All results of some trials for an endpoint, but those that pool trials. */
+export const rankingResults = defineQuery({
+  name: 'rankingResults',
+  params: z.object({ trialIds: z.array(z.string()).readonly(), endpointId: z.string() }),
+  cypher: cypher`
+    MATCH (trial:Trial)<-[:OF_TRIAL]-(subject:Result)
+    WHERE trial.id IN $trialIds AND trial.release = $release
+      AND subject.endpointId = $endpointId AND subject.pooled = false
+    RETURN ${ResultFactNode.columns(cypher`subject`)}
+    ORDER BY id`,
+  row: ResultFactNode.row,
+});

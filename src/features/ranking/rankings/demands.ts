@@ -1,0 +1,31 @@
+import type { NotRankedReason, RankingOptions } from '../model.ts';
+import type { ResultFact } from './judged.ts';
+
+/** What a method must have of a record. */
+export type Demands = {
+  /** Fields, by their names in `unverifiedFields`, that must have been read for the record to count as verified. */
+  readonly fields: readonly string[];
+  readonly interval: boolean;
+};
+
+const fieldsOfEveryMethod = ['ci', 'ci.lower', 'ci.upper', 'assessor', 'population'];
+
+export const HAZARD_RATIO_DEMANDS: Demands = { fields: fieldsOfEveryMethod, interval: true };
+export const MEDIAN_DEMANDS: Demands = { fields: [...fieldsOfEveryMethod, 'value_status'], interval: false };
+
+/** Why the record does not count as verified; null where it does. */
+export function whyUnverified(record: ResultFact, demands: Demands): 'UNVERIFIED' | 'UNVERIFIED_FIELD' | null {
+  if (!record.verified) return 'UNVERIFIED';
+  return demands.fields.some((field) => record.unverifiedFields.includes(field)) ? 'UNVERIFIED_FIELD' : null;
+}
+
+/** Everything in the record itself that keeps it from being ranked. */
+export function whyUnfit(record: ResultFact, { verifiedOnly }: RankingOptions, demands: Demands): NotRankedReason[] {
+  const unverified = whyUnverified(record, demands);
+  const reasons: NotRankedReason[] = [];
+  if (verifiedOnly && unverified !== null) reasons.push(unverified);
+  if (verifiedOnly && !record.hasSource) reasons.push('NO_SOURCE');
+  // without an interval a ratio can neither be tested against another nor be judged
+  if (demands.interval && record.ciLevel === null) reasons.push('NO_INTERVAL');
+  return reasons;
+}

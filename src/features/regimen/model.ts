@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { cypher } from '../../graph/cypher.ts';
+import { project } from '../../graph/project.ts';
+import { DrugId } from '../drug/model.ts';
+import { Provenance, provenanceOf } from '../provenance/model.ts';
+
+export const RegimenId = z.string().startsWith('regimen:').brand<'RegimenId'>();
+export type RegimenId = z.infer<typeof RegimenId>;
+export const TreatmentNodeId = z.string().startsWith('treatment:').brand<'TreatmentNodeId'>();
+export type TreatmentNodeId = z.infer<typeof TreatmentNodeId>;
+
+export const RegimenRelation = z.enum(['SINGLE', 'COMBINATION', 'SEQUENTIAL', 'ALTERNATIVES']);
+export const Schedule = z.enum([
+  'ONCE_DAILY',
+  'TWICE_DAILY',
+  'EVERY_2_WEEKS',
+  'EVERY_3_WEEKS',
+  'EVERY_4_WEEKS',
+  'SINGLE_DOSE',
+  'NOT_RECORDED',
+]);
+
+export const RegimenComponent = z.object({
+  position: z.number().int(),
+  drugId: DrugId.nullable(),
+  placebo: z.boolean(),
+  phase: z.number().int().nullable(),
+  alternativeGroup: z.string().nullable(),
+  amount: z.number().nullable(),
+  amountMax: z.number().nullable(),
+  unit: z.string().nullable(),
+  per: z.string().nullable(),
+  route: z.string().nullable(),
+  schedule: Schedule,
+  scheduleText: z.string().nullable(),
+  food: z.string().nullable(),
+  maxCycles: z.number().int().nullable(),
+});
+export type RegimenComponent = z.infer<typeof RegimenComponent>;
+const ComponentNode = project(RegimenComponent);
+
+export const Regimen = z.object({
+  id: RegimenId,
+  name: z.string(),
+  relation: RegimenRelation,
+  doseText: z.string(),
+  treatmentNodeId: TreatmentNodeId,
+  components: z
+    .array(ComponentNode.fromTuple)
+    .transform((components) => components.toSorted((a, b) => a.position - b.position)),
+  provenance: Provenance,
+});
+export type Regimen = z.infer<typeof Regimen>;
+
+export const RegimenNode = project(Regimen, (regimen) => ({
+  components: cypher`[(${regimen})-[:HAS_COMPONENT]->(part:RegimenComponent) | ${ComponentNode.tuple(cypher`part`)}]`,
+  provenance: provenanceOf(regimen),
+}));
+
+export const TreatmentNode = z.object({
+  id: TreatmentNodeId,
+  name: z.string(),
+  default: z.boolean(),
+  rationale: z.string(),
+  regimenIds: z.array(RegimenId),
+});
+export type TreatmentNode = z.infer<typeof TreatmentNode>;
+
+export const TreatmentNodeNode = project(TreatmentNode);

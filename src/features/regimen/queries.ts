@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { defineByIds } from '../../graph/by-ids.ts';
+import { cypher } from '../../graph/cypher.ts';
+import { memberField, textField, valueField } from '../../graph/filter.ts';
+import { defineList } from '../../graph/list.ts';
+import { defineQuery } from '../../graph/query.ts';
+import { DrugId } from '../drug/model.ts';
+import { RegimenNode, TreatmentNodeNode } from './model.ts';
+
+export const regimensByIds = defineByIds('regimensByIds', cypher`Regimen`, RegimenNode);
+
+export const regimens = defineList({
+  name: 'regimens',
+  pattern: cypher`(subject:Regimen)`,
+  node: RegimenNode,
+  filter: {
+    name: textField(cypher`subject.name`),
+    relation: valueField(cypher`subject.relation`),
+    drug: memberField(cypher`subject.drugIds`),
+  },
+  orders: {
+    NAME_ASC: { by: cypher`subject.sortName` },
+    NAME_DESC: { by: cypher`subject.sortName`, descending: true },
+  },
+});
+
+export const treatmentNodesByIds = defineByIds('treatmentNodesByIds', cypher`TreatmentNode`, TreatmentNodeNode);
+
+export const regimensByDrugIds = defineQuery({
+  name: 'regimensByDrugIds',
+  params: z.object({ drugIds: z.array(z.string()).readonly() }),
+  cypher: cypher`
+    MATCH (drug:Drug)<-[:CONTAINS]-(subject:Regimen)
+    WHERE drug.id IN $drugIds AND drug.release = $release
+    RETURN drug.id AS drugId, ${RegimenNode.tuple(cypher`subject`)} AS node
+    ORDER BY drugId, subject.sortName, subject.id`,
+  row: z.object({ drugId: DrugId, node: RegimenNode.fromTuple }).transform(({ drugId, node }) => ({ ...node, drugId })),
+});

@@ -1,0 +1,24 @@
+import type { Resolvers } from '../../__generated__/resolvers.ts';
+import { connect } from '../../graph/connection.ts';
+import { loadAll, loadKnown } from '../../shared/load-all.ts';
+import { nodeIdOf } from '../term/resolve.ts';
+
+export const regimenResolvers = {
+  Query: {
+    regimen: async (_root, { id }, { loaders }) => {
+      const nodeId = await nodeIdOf('regimen', id, loaders);
+      return nodeId === null ? null : loaders.regimenById.load(nodeId);
+    },
+    regimens: (_root, args, { loaders }) => connect(loaders.regimens, args, args.orderBy),
+  },
+  Regimen: {
+    treatmentNode: (regimen, _args, { loaders }) => loadKnown(loaders.treatmentNodeById, regimen.treatmentNodeId),
+    trials: (regimen, args, { loaders }) => connect(loaders.trialsOfRegimen, args, 'ACRONYM_ASC', regimen.id),
+  },
+  RegimenComponent: {
+    drug: ({ drugId }, _args, { loaders }) => (drugId === null ? null : loaders.drugById.load(drugId)),
+  },
+  TreatmentNode: {
+    regimens: (node, _args, { loaders }) => loadAll(loaders.regimenById, node.regimenIds),
+  },
+} satisfies Resolvers;

@@ -1,0 +1,85 @@
+import type { ArmResultResolvers, ComparisonResolvers, Resolvers } from '../../__generated__/resolvers.ts';
+import { connect } from '../../graph/connection.ts';
+import { loadAll, loadKnown } from '../../shared/load-all.ts';
+import { invariant } from '../../shared/invariant.ts';
+import type { Context } from '../../server/context.ts';
+import { nodeIdOf } from '../term/resolve.ts';
+import type { ArmResult, Comparison, EfficacyResult } from './model.ts';
+import { resultText } from './wording.ts';
+
+/** What arm results and comparisons have alike. */
+const common = {
+  trial: (result: EfficacyResult, _args: object, { loaders }: Context) => loadKnown(loaders.trialById, result.trialId),
+  pooledTrials: (result: EfficacyResult, _args: object, { loaders }: Context) =>
+    loadAll(loaders.trialById, result.pooledTrialIds),
+  endpoint: (result: EfficacyResult, _args: object, { loaders }: Context) =>
+    loadKnown(loaders.endpointById, result.endpointId),
+  analysis: (result: EfficacyResult) => ({
+    id: result.analysisId,
+    name: result.analysisName,
+    cutoff: result.cutoff,
+    cutoffVerified: result.cutoffVerified,
+    trialId: result.trialId,
+  }),
+  assessor: (result: EfficacyResult) => ({ class: result.assessorClass, word: result.assessorWord }),
+  population: (result: EfficacyResult) => ({
+    class: result.populationClass,
+    label: result.populationLabel,
+    subgroup:
+      result.subgroupKey === null || result.subgroupValue === null
+        ? null
+        : { key: result.subgroupKey, value: result.subgroupValue },
+  }),
+  interval: ({ ciLevel, ciLower, ciLowerStatus, ciUpper, ciUpperStatus }: EfficacyResult) =>
+    ciLevel === null || ciLowerStatus === null || ciUpperStatus === null
+      ? null
+      : { level: ciLevel, lower: ciLower, lowerStatus: ciLowerStatus, upper: ciUpper, upperStatus: ciUpperStatus },
+  text: resultText,
+};
+
+const armResult = async (id: string | null, { loaders }: Context): Promise<ArmResult | null> => {
+  const result = id === null ? null : await loaders.resultById.load(id);
+  invariant(result?.type !== 'COMPARISON', `${id ?? ''} is no result of one arm.`);
+  return result;
+};
+
+const comparison = async (id: string | null, { loaders }: Context): Promise<Comparison | null> => {
+  const result = id === null ? null : await loaders.resultById.load(id);
+  invariant(result?.type !== 'ARM', `${id ?? ''} is no comparison.`);
+  return result;
+};
+
+const armResultResolvers = {
+  ...common,
+  arm: (result, _args, { loaders }) => loadKnown(loaders.armById, result.armId),
+  supersedes: (result, _args, context) => armResult(result.supersedesId, context),
+  supersededBy: (result, _args, context) => armResult(result.supersededById, context),
+} satisfies ArmResultResolvers;
+
+const comparisonResolvers = {
+  ...common,
+  experimentalArm: (result, _args, { loaders }) => loadKnown(loaders.armById, result.experimentalArmId),
+  controlArm: (result, _args, { loaders }) => loadKnown(loaders.armById, result.controlArmId),
+  experimental: (result, _args, context) => armResult(result.experimentalResultId, context),
+  control: (result, _args, context) => armResult(result.controlResultId, context),
+  supersedes: (result, _args, context) => comparison(result.supersedesId, context),
+  supersededBy: (result, _args, context) => comparison(result.supersededById, context),
+} satisfies ComparisonResolvers;
+
+export const resultResolvers = {
+  Query: {
+    result: async (_root, { id }, { loaders }) => {
+      const nodeId = await nodeIdOf('result', id, loaders);
+      return nodeId === null ? null : loaders.resultById.load(nodeId);
+    },
+    results: (_root, args, { loaders }) => connect(loaders.results, args, args.orderBy),
+  },
+  EfficacyResult: { __resolveType: ({ type }) => (type === 'ARM' ? 'ArmResult' : 'Comparison') },
+  Analysis: {
+    cutoff: ({ cutoff, cutoffVerified }) => ({ value: cutoff, verified: cutoffVerified }),
+    trial: (analysis, _args, { loaders }) => loadKnown(loaders.trialById, analysis.trialId),
+    results: (analysis, args, { loaders }) => connect(loaders.resultsOfAnalysis, args, 'ID_ASC', analysis.id),
+  },
+  ArmResult: armResultResolvers,
+  Comparison: comparisonResolvers,
+} satisfies Resolvers;

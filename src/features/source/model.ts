@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { cypher, type Cypher } from '../../graph/cypher.ts';
+import { project } from '../../graph/project.ts';
+import { PartialDate } from '../../shared/partial-date.ts';
+
+export const SourceId = z.string().startsWith('source:').brand<'SourceId'>();
+export type SourceId = z.infer<typeof SourceId>;
+
+export const SourceKind = z.enum([
+  'PUBLICATION',
+  'CONGRESS_ABSTRACT',
+  'REGISTRY_RECORD',
+  'LABEL',
+  'GUIDELINE',
+  'KNOWLEDGE_BASE',
+  'SECONDARY_PAGE',
+  'REVIEWED_ARTICLE',
+]);
+
+/** From best to worst: the order in which a reading counts. */
+export const PartRead = z.enum([
+  'FULL_TEXT',
+  'LABEL',
+  'REGISTRY_RESULTS',
+  'ABSTRACT',
+  'METADATA_ONLY',
+  'NEWS',
+  'TITLE_ONLY',
+]);
+export type PartRead = z.infer<typeof PartRead>;
+
+export const Source = z.object({
+  id: SourceId,
+  kind: SourceKind,
+  title: z.string(),
+  firstAuthor: z.string().nullable(),
+  publisher: z.string().nullable(),
+  journal: z.string().nullable(),
+  year: z.number().int().nullable(),
+  citation: z.string().nullable(),
+  version: z.string().nullable(),
+  date: PartialDate.nullable(),
+  url: z.string().nullable(),
+  pmid: z.string().nullable(),
+  doi: z.string().nullable(),
+  partRead: PartRead,
+  note: z.string().nullable(),
+});
+export type Source = z.infer<typeof Source>;
+
+export const SourceNode = project(Source);
+
+/** Sources come in no order from either engine; readers see them by id. */
+export const SourceList = z
+  .array(SourceNode.fromTuple)
+  .transform((sources) => sources.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+
+/** The sources that an entity is known from. */
+export const sourcesOf = (entity: Cypher): Cypher =>
+  cypher`[(${entity})-[:KNOWN_FROM]->(source:Source) | ${SourceNode.tuple(cypher`source`)}]`;

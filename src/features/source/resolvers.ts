@@ -1,0 +1,17 @@
+import type { Resolvers } from '../../__generated__/resolvers.ts';
+import { connect } from '../../graph/connection.ts';
+import { nodeIdOf } from '../term/resolve.ts';
+
+export const sourceResolvers = {
+  Query: {
+    source: async (_root, { id }, { loaders }) => {
+      const nodeId = await nodeIdOf('source', id, loaders);
+      return nodeId === null ? null : loaders.sourceById.load(nodeId);
+    },
+    sources: (_root, args, { loaders }) => connect(loaders.sources, args, args.orderBy),
+  },
+  Source: {
+    trials: (source, args, { loaders }) => connect(loaders.trialsReportedBySource, args, 'ACRONYM_ASC', source.id),
+    results: (source, args, { loaders }) => connect(loaders.resultsStatedInSource, args, 'ID_ASC', source.id),
+  },
+} satisfies Resolvers;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { project } from '../../graph/project.ts';
+
+/** A name, abbreviation, trade name or identifier that a node is known by. */
+export const Name = z.object({
+  folded: z.string(),
+  match: z.enum(['EXACT', 'ALIAS', 'IDENTIFIER']),
+  nodeId: z.string(),
+  nodeName: z.string(),
+  kind: z.string(),
+});
+export type Name = z.infer<typeof Name>;
+
+export const NameNode = project(Name);
+
+export type NamedNode = { readonly id: string; readonly kind: string; readonly name: string };
+
+export type ResolvedTerm = {
+  readonly input: string;
+  readonly match: Name['match'] | 'AMBIGUOUS' | 'NONE';
+  readonly node: NamedNode | null;
+  readonly candidates: readonly NamedNode[];
+};
+
+/** A term that means exactly one node, as every answer echoes it. */
+export type Understood = {
+  readonly argument: string;
+  readonly input: string;
+  readonly match: Name['match'];
+  readonly node: NamedNode;
+};

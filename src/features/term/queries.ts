@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { cypher } from '../../graph/cypher.ts';
+import { defineQuery } from '../../graph/query.ts';
+import { NameNode } from './model.ts';
+
+export const namesByFolded = defineQuery({
+  name: 'namesByFolded',
+  params: z.object({ folded: z.array(z.string()).readonly() }),
+  cypher: cypher`
+    MATCH (subject:Name)
+    WHERE subject.folded IN $folded AND subject.release = $release
+    RETURN ${NameNode.columns(cypher`subject`)}
+    ORDER BY folded, nodeId`,
+  row: NameNode.row,
+});
+
+/** What the names spelt like an unknown term are looked for among. */
+export const namesOfKinds = defineQuery({
+  name: 'namesOfKinds',
+  params: z.object({ kinds: z.array(z.string()).readonly() }),
+  cypher: cypher`
+    MATCH (subject:Name)
+    WHERE subject.kind IN $kinds AND subject.match <> 'IDENTIFIER' AND subject.release = $release
+    RETURN ${NameNode.columns(cypher`subject`)}
+    ORDER BY folded, nodeId`,
+  row: NameNode.row,
+});

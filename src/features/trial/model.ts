@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { cypher } from '../../graph/cypher.ts';
+import { project } from '../../graph/project.ts';
+import { PartialDate } from '../../shared/partial-date.ts';
+import { BiomarkerId } from '../biomarker/model.ts';
+import { CancerTypeId } from '../cancer-type/model.ts';
+import { EndpointId } from '../endpoint/model.ts';
+import { RegimenId } from '../regimen/model.ts';
+import { SourceList, sourcesOf } from '../source/model.ts';
+
+/** The key is the registry number, of any registry: NCT02075840, JapicCTI-132316, CTRI/2016/09/007234. */
+export const TrialId = z.string().startsWith('trial:').brand<'TrialId'>();
+export type TrialId = z.infer<typeof TrialId>;
+export const ArmId = z.string().startsWith('arm:').brand<'ArmId'>();
+export type ArmId = z.infer<typeof ArmId>;
+
+export const LineOfTherapy = z.enum([
+  'FIRST_LINE',
+  'SECOND_LINE',
+  'THIRD_LINE',
+  'LATER_LINE',
+  'SUBSEQUENT_UNSPECIFIED',
+  'ADJUVANT',
+]);
+export type LineOfTherapy = z.infer<typeof LineOfTherapy>;
+export const LineScope = z.enum(['SPECIFIED', 'ANY', 'NOT_RECORDED']);
+export const TrialPhase = z.enum(['PHASE1', 'PHASE1_PHASE2', 'PHASE2', 'PHASE3']);
+export const Masking = z.enum(['NONE', 'SINGLE', 'DOUBLE', 'TRIPLE', 'QUADRUPLE', 'NOT_REPORTED']);
+export const RegionScope = z.enum([
+  'GLOBAL',
+  'ASIA',
+  'JAPAN',
+  'CHINA',
+  'NORTH_AMERICA',
+  'EUROPE_AND_ASIA',
+  'NOT_RECORDED',
+]);
+export const ArmRole = z.enum(['EXPERIMENTAL', 'ACTIVE_COMPARATOR', 'PLACEBO']);
+export const DrugRelation = z.enum(['SINGLE', 'COMBINATION', 'ALTERNATIVES', 'MIXED', 'NONE']);
+export const PriorChemotherapy = z.enum(['NONE', 'ONE_LINE', 'ANY']);
+export const PriorAlkInhibitor = z.enum(['NONE', 'CRIZOTINIB_ONLY', 'ANY']);
+
+const RegistryNumber = z.object({ registry: z.string(), number: z.string(), verified: z.boolean() });
+const RegistryNumberNode = project(RegistryNumber);
+const PrimaryEndpoint = z.object({
+  position: z.number().int(),
+  endpointId: EndpointId.nullable(),
+  assessor: z.string().nullable(),
+});
+export type PrimaryEndpoint = z.infer<typeof PrimaryEndpoint>;
+const PrimaryEndpointNode = project(PrimaryEndpoint);
+
+export const Trial = z.object({
+  id: TrialId,
+  acronym: z.string(),
+  title: z.string(),
+  registryIds: z
+    .array(RegistryNumberNode.fromTuple)
+    .transform((numbers) => numbers.toSorted((a, b) => (a.number < b.number ? -1 : 1))),
+  phase: TrialPhase,
+  design: z.string(),
+  masking: Masking,
+  randomisationRatio: z.string().nullable(),
+  population: z.string(),
+  lines: z.array(LineOfTherapy),
+  lineScope: LineScope,
+  alkTkiNaive: z.boolean().nullable(),
+  priorChemotherapy: PriorChemotherapy.nullable(),
+  priorAlkInhibitor: PriorAlkInhibitor.nullable(),
+  priorTherapyVerified: z.boolean(),
+  priorTherapyNote: z.string().nullable(),
+  crossoverAllowed: z.boolean().nullable(),
+  crossoverPercent: z.number().nullable(),
+  crossoverVerified: z.boolean(),
+  crossoverNote: z.string().nullable(),
+  biomarkerTest: z.string().nullable(),
+  regionScope: RegionScope,
+  regions: z.array(z.string()),
+  enrollment: z.number().int().nullable(),
+  startDate: PartialDate.nullable(),
+  primaryCompletionDate: PartialDate.nullable(),
+  sponsor: z.string().nullable(),
+  primaryEndpoints: z
+    .array(PrimaryEndpointNode.fromTuple)
+    .transform((endpoints) => endpoints.toSorted((a, b) => a.position - b.position)),
+  unverifiedFields: z.array(z.string()),
+  note: z.string().nullable(),
+  cancerTypeId: CancerTypeId,
+  biomarkerId: BiomarkerId.nullable(),
+  sources: SourceList,
+});
+export type Trial = z.infer<typeof Trial>;
+
+export const TrialNode = project(Trial, (trial) => ({
+  registryIds: cypher`[(${trial})-[:REGISTERED_AS]->(number:RegistryNumber) | ${RegistryNumberNode.tuple(cypher`number`)}]`,
+  primaryEndpoints: cypher`[(${trial})-[:HAS_PRIMARY_ENDPOINT]->(primary:PrimaryEndpoint) | ${PrimaryEndpointNode.tuple(cypher`primary`)}]`,
+  sources: sourcesOf(trial),
+}));
+
+export const Arm = z.object({
+  id: ArmId,
+  label: z.string(),
+  role: ArmRole,
+  n: z.number().int().nullable(),
+  drugRelation: DrugRelation,
+  doseSchedule: z.string().nullable(),
+  baselineCnsPercent: z.number().nullable(),
+  note: z.string().nullable(),
+  /** The order in which the trial lists its arms. */
+  position: z.number().int(),
+  trialId: TrialId,
+  regimenId: RegimenId,
+});
+export type Arm = z.infer<typeof Arm>;
+
+export const ArmNode = project(Arm);

@@ -1,0 +1,99 @@
+import { cypher, identifier, joinCypher, type Cypher } from './cypher.ts';
+
+/** Values of a filter, in the order in which the text names them as `$f0`, `$f1` ... */
+type Values = unknown[];
+type Condition = (property: Cypher, value: unknown, values: Values) => Cypher;
+
+/** One field that a list can be filtered by: a property of `subject`, and the operators allowed on it. */
+export type FilterField = { readonly property: Cypher; readonly operators: Readonly<Record<string, Condition>> };
+export type FilterFields = Readonly<Record<string, FilterField>>;
+
+/** What GraphQL has already checked against the input type of the list. */
+export type Filter = Readonly<Record<string, unknown>>;
+
+const parameter = (value: unknown, values: Values): Cypher => {
+  values.push(value);
+  return cypher`$${identifier(`f${values.length - 1}`)}`;
+};
+const lower = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
+
+const equal: Condition = (property, value, values) => cypher`${property} = ${parameter(value, values)}`;
+const oneOf: Condition = (property, value, values) => cypher`${property} IN ${parameter(value, values)}`;
+
+const TEXT = {
+  eq: equal,
+  in: oneOf,
+  contains: (property, value, values) => cypher`toLower(${property}) CONTAINS ${parameter(lower(value), values)}`,
+  startsWith: (property, value, values) => cypher`toLower(${property}) STARTS WITH ${parameter(lower(value), values)}`,
+} satisfies Record<string, Condition>;
+const VALUE = { eq: equal, in: oneOf } satisfies Record<string, Condition>;
+const NUMBER = {
+  eq: equal,
+  gte: (property, value, values) => cypher`${property} >= ${parameter(value, values)}`,
+  lte: (property, value, values) => cypher`${property} <= ${parameter(value, values)}`,
+  gt: (property, value, values) => cypher`${property} > ${parameter(value, values)}`,
+  lt: (property, value, values) => cypher`${property} < ${parameter(value, values)}`,
+} satisfies Record<string, Condition>;
+const contains: Condition = (property, value, values) => cypher`${parameter(value, values)} IN ${property}`;
+const MEMBER = {
+  eq: contains,
+  has: contains,
+  in: (property, value, values) => cypher`any(item IN ${parameter(value, values)} WHERE item IN ${property})`,
+} satisfies Record<string, Condition>;
+const PRESENCE = {
+  eq: (property, value) => (value === true ? cypher`${property} IS NULL` : cypher`${property} IS NOT NULL`),
+} satisfies Record<string, Condition>;
+
+const field =
+  (operators: FilterField['operators']) =>
+  (property: Cypher): FilterField => ({ property, operators });
+
+export const textField = field(TEXT);
+/** An id or an enum value. */
+export const valueField = field(VALUE);
+export const numberField = field(NUMBER);
+/** A property that is a list. */
+export const memberField = field(MEMBER);
+/** True where the property is not recorded. */
+export const absentField = field(PRESENCE);
+
+/**
+ * The conditions of a filter, in the order of the allow-list and not of the request: filters of one shape give one
+ * text, since a new text costs the database a new plan. The values travel as parameters.
+ */
+export function compileFilter(
+  fields: FilterFields,
+  filter: Filter | null | undefined,
+): { readonly conditions: readonly Cypher[]; readonly params: Readonly<Record<string, unknown>> } {
+  const values: Values = [];
+  const conditions = filter ? conditionsOf(fields, filter, values) : [];
+  return { conditions, params: Object.fromEntries(values.map((value, index) => [`f${index}`, value])) };
+}
+
+function conditionsOf(fields: FilterFields, filter: Filter, values: Values): Cypher[] {
+  const conditions: Cypher[] = [];
+  for (const [name, { property, operators }] of Object.entries(fields)) {
+    const wanted = filter[name];
+    if (!isFilter(wanted)) continue;
+    for (const [operator, condition] of Object.entries(operators)) {
+      const value = wanted[operator];
+      if (value !== undefined && value !== null) conditions.push(condition(property, value, values));
+    }
+  }
+  const { and, or, not } = filter;
+  if (Array.isArray(and))
+    conditions.push(...and.filter(isFilter).map((part) => all(conditionsOf(fields, part, values))));
+  if (Array.isArray(or)) {
+    const parts = or.filter(isFilter).map((part) => all(conditionsOf(fields, part, values)));
+    conditions.push(parts.length === 0 ? cypher`false` : cypher`(${joinCypher(parts, cypher` OR `)})`);
+  }
+  // an unknown value meets no condition, nor its opposite: NOT must not turn it into a match
+  if (isFilter(not)) conditions.push(cypher`NOT coalesce(${all(conditionsOf(fields, not, values))}, true)`);
+  return conditions;
+}
+
+const all = (conditions: readonly Cypher[]): Cypher =>
+  conditions.length === 0 ? cypher`true` : cypher`(${joinCypher(conditions, cypher` AND `)})`;
+
+const isFilter = (value: unknown): value is Filter =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,40 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Logger } from 'pino';
+import type { Context } from './context.ts';
+import { depthLimit } from './depth-limit.ts';
+import { formatError } from './errors.ts';
+import { LIMITS } from './limits.ts';
+import { observe } from './observe.ts';
+import { RESOLVERS } from './schema.ts';
+
+/** What resolvers see, and the log of the request. */
+export type RequestContext = Context & { readonly log: Logger };
+
+export function createApollo(sdl: string, log: Logger, plugins: readonly ApolloServerPlugin<RequestContext>[]) {
+  return new ApolloServer<RequestContext>({
+    typeDefs: sdl,
+    resolvers: RESOLVERS,
+    // front-end tools read the schema from a running server, also in production
+    introspection: true,
+    // a hash that is not known would be answered as an error of ours
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [depthLimit(LIMITS.depth)],
+    formatError: formatError(log),
+    logger: log,
+    plugins: [
+      // it wraps every field, which costs half the CPU of a request
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      observe,
+      ...plugins,
+    ],
+  });
+}

@@ -1,0 +1,34 @@
+import { adverseEventLoaders } from '../features/adverse-event/loaders.ts';
+import { approvalLoaders } from '../features/approval/loaders.ts';
+import { biomarkerLoaders } from '../features/biomarker/loaders.ts';
+import { cancerTypeLoaders } from '../features/cancer-type/loaders.ts';
+import { drugLoaders } from '../features/drug/loaders.ts';
+import { endpointLoaders } from '../features/endpoint/loaders.ts';
+import { geneLoaders } from '../features/gene/loaders.ts';
+import { metaLoaders } from '../features/meta/loaders.ts';
+import { rankingLoaders } from '../features/ranking/loaders.ts';
+import { regimenLoaders } from '../features/regimen/loaders.ts';
+import { resultLoaders } from '../features/result/loaders.ts';
+import { sourceLoaders } from '../features/source/loaders.ts';
+import { termLoaders } from '../features/term/loaders.ts';
+import { trialLoaders } from '../features/trial/loaders.ts';
+import type { GraphReader } from '../graph/query.ts';
+
+/** The loaders of one request: what it asks for twice is read once, and all of it from one release. */
+export const createLoaders = (graph: GraphReader) => ({
+  ...adverseEventLoaders(graph),
+  ...approvalLoaders(graph),
+  ...biomarkerLoaders(graph),
+  ...cancerTypeLoaders(graph),
+  ...drugLoaders(graph),
+  ...endpointLoaders(graph),
+  ...geneLoaders(graph),
+  ...metaLoaders(graph),
+  ...rankingLoaders(graph),
+  ...regimenLoaders(graph),
+  ...resultLoaders(graph),
+  ...sourceLoaders(graph),
+  ...termLoaders(graph),
+  ...trialLoaders(graph),
+});
+export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,0 +1,39 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ERROR_CODES } from '../shared/errors.ts';
+import { isErrorCode } from './errors.ts';
+import type { RequestContext } from './graphql.ts';
+
+/** One structured line per operation, the release on every answer, and an HTTP status that says when there is no data. */
+export const observe: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: ({ contextValue: { log, release } }) => {
+    const started = performance.now();
+    return Promise.resolve({
+      willSendResponse: ({ operationName, response }) => {
+        response.http.headers.set('x-data-release', release);
+        if (response.body.kind !== 'single') return Promise.resolve();
+        const { singleResult } = response.body;
+        const codes = (singleResult.errors ?? []).map(({ extensions }) => extensions?.['code']);
+        singleResult.extensions = { ...singleResult.extensions, release };
+        const worst = codes
+          .filter(isErrorCode)
+          .map((code) => ERROR_CODES[code])
+          .find((status) => status >= 500);
+        if (worst !== undefined && hasNoData(singleResult.data)) response.http.status = worst;
+        log.info(
+          {
+            operation: operationName ?? null,
+            milliseconds: Math.round((performance.now() - started) * 10) / 10,
+            codes,
+          },
+          'operation',
+        );
+        return Promise.resolve();
+      },
+    });
+  },
+};
+
+/** Root fields are nullable, so an answer of which nothing could be had is an object of nulls. */
+function hasNoData(data: Readonly<Record<string, unknown>> | null | undefined): boolean {
+  return !data || Object.values(data).every((value) => value === null);
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { EndpointType } from '../../src/features/endpoint/model.ts';
+import { RankMethod } from '../../src/features/ranking/model.ts';
+import { RANKINGS, rankMethodsFor } from '../../src/features/ranking/rankings/registry.ts';
+import { buildFacts, buildOptions } from './facts.ts';
+
+describe('the rankings', () => {
+  it.each<[z.infer<typeof EndpointType>, RankMethod[]]>([
+    ['TIME_TO_EVENT', ['MEDIAN', 'HAZARD_RATIO']],
+    ['DURATION', ['MEDIAN']],
+    ['PROPORTION', []],
+    ['COUNT', []],
+    ['SCORE', []],
+  ])('for an endpoint of type %s are %j', (type, methods) => {
+    expect(rankMethodsFor({ type })).toEqual(methods);
+    expect(EndpointType.options).toContain(type);
+  });
+
+  it.each(RankMethod.options)('%s says so where there is no trial at all', (method) => {
+    const { entries, notRanked, warnings } = RANKINGS[method].rank(
+      buildFacts({}),
+      buildOptions({ reference: undefined }),
+    );
+    expect({ entries, notRanked }).toEqual({ entries: [], notRanked: [] });
+    expect(warnings.map(({ code }) => code)).toEqual(['NO_EVIDENCE']);
+  });
+
+  it('needs a reference for hazard ratios alone', () => {
+    expect(RankMethod.options.filter((method) => RANKINGS[method].needsReference)).toEqual(['HAZARD_RATIO']);
+  });
+});
