@@ -27,7 +27,7 @@ export function writeNames(content: GraphContent, { id, name, aliases, identifie
     content.node('Name', `name:${folded}:${id}`, {
       folded,
       text,
-      match,
+      matchedBy: match,
       nodeId: id,
       nodeName: name,
       kind: id.slice(0, id.indexOf(':')),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { GraphUnavailableError } from '../graph/errors.ts';
@@ -35,14 +35,15 @@ export async function createApp({ store, log, root, watch = (graph) => graph }: 
   const api: ApiInfo = { apiVersion: API_VERSION, schemaHash: hashOf(sdl), limits: LIMITS, engine: store.engine };
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.requestBytes,
     genReqId: () => randomUUID(),
     ...answerErrorsAsGraphql.options,
   });
   answerErrorsAsGraphql.register(app);
-  app.addHook('onRequest', async (request, reply) => {
-    await reply.header('x-request-id', request.id);
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
   });
 
   const apollo = createApollo(sdl, log, [fastifyApolloDrainPlugin(app)]);

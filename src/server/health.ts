@@ -10,7 +10,7 @@ export const health: FastifyPluginAsync<{ store: GraphStore }> = async (app, { s
       return { status: 'ready', engine: store.engine, release };
     } catch (error) {
       request.log.warn({ err: error }, 'not ready');
-      await reply.status(503);
+      void reply.status(503);
       return { status: 'not ready', reason: 'The graph is not available.' };
     }
   });

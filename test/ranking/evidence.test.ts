@@ -104,16 +104,15 @@ describe('first-line ALK-positive NSCLC from the evidence that ships', () => {
   it('by median, independent review', () => {
     const { entries, notRanked, warnings } = summarize(survivalWithoutProgression, 'MEDIAN', { reference: undefined });
     expect(entries.slice(0, 5)).toEqual([
-      '1 27.7 INSPIRE iruplinalkib-60-lead-in-180-qd',
-      '2 25.8 eXalt3 ensartinib-225-qd',
-      '3 25.7 ALEX alectinib-600-bid',
-      '4 24 ALTA-1L brigatinib-90-lead-in-180-qd',
-      '5 16.6 ASCEND-4 ceritinib-750-qd-fasted',
+      '1 34.1 J-ALEX alectinib-300-bid',
+      '2 27.7 INSPIRE iruplinalkib-60-lead-in-180-qd',
+      '3 25.8 eXalt3 ensartinib-225-qd',
+      '4 25.7 ALEX alectinib-600-bid',
+      '5 24 ALTA-1L brigatinib-90-lead-in-180-qd',
     ]);
-    expect(notRanked.slice(0, 4)).toEqual([
+    expect(notRanked.slice(0, 3)).toEqual([
       'ALESIA alectinib-600-bid NOT_REACHED',
       'CROWN lorlatinib-100-qd NOT_REACHED',
-      'J-ALEX alectinib-300-bid NOT_REACHED',
       'ALKAZAR alectinib-dose-not-recorded NO_RESULT',
     ]);
     expect(warnings).toContain('MEDIAN_CROSS_TRIAL');

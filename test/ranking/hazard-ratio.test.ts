@@ -258,6 +258,22 @@ describe('a hazard ratio ranking picks one record a pair of arms', () => {
     expect(ofA.map(({ regimen }) => regimen)).toEqual(['regimen:second', 'regimen:new-a']);
   });
 
+  it('accounts for an arm that the trial calls a comparator, where it was compared with the reference', () => {
+    const comparator = (id: string, treatment: string) => buildArm(id, treatment, { role: 'ACTIVE_COMPARATOR' });
+    const studied = buildArm('a-studied', 'studied');
+    const ranked = buildTrial('A', { arms: [studied, comparator('a-new', 'new-a'), comparator('a-old', 'old')] });
+    expect(rankBesideB([buildComparison('A')], {}, ranked).ofA.map(({ regimen }) => regimen)).toEqual([
+      'regimen:new-a',
+    ]);
+
+    const turned = buildTrial('A', { arms: [studied, comparator('a-new', 'old'), comparator('a-old', 'chemo')] });
+    const { notRankedOfA } = rankBesideB([buildComparison('A')], {}, turned);
+    expect(notRankedOfA.map(({ regimen, reasons }) => [regimen, ...reasons])).toEqual([
+      ['regimen:chemo', 'REFERENCE_ON_OTHER_SIDE'],
+      ['regimen:studied', 'NO_RESULT'],
+    ]);
+  });
+
   it('takes a placebo for a reference, never for a therapy', () => {
     const trial = buildTrial('A', {
       arms: [buildArm('a-new', 'new-a'), buildArm('a-old', 'placebo', { role: 'PLACEBO', drugIds: [] })],

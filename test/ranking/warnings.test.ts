@@ -349,10 +349,10 @@ const CASES: Record<WarningCode, Case[]> = {
       expected: whole('HIGH', ['result:a.hr'], /Records of A/),
     },
     {
-      when: 'one has not even a source',
+      when: 'one has not even a source, which is never ranked',
       options: { verifiedOnly: false },
       facts: hazardRatios({ comparison: { verified: false, hasSource: false } }),
-      expected: whole('HIGH', ['result:a.hr'], /Records of A/),
+      expected: [],
     },
     {
       when: 'a field that counts is unverified',

@@ -1,4 +1,4 @@
-import { ambiguousComparator, ambiguousTerm } from '../../shared/errors.ts';
+import { ambiguousComparator, ambiguousTerm, badUserInput } from '../../shared/errors.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { loadAll } from '../../shared/load-all.ts';
 import type { Loaders } from '../../server/loaders.ts';
@@ -21,18 +21,26 @@ export async function sharedControl(facts: RankingFacts, loaders: Loaders): Prom
   return first;
 }
 
-/** The treatment that a comparator means: itself, or what the trials give of the drug. Errors: AMBIGUOUS_TERM. */
+/** The treatment that a comparator means: itself, or what the trials give of the drug. Errors: AMBIGUOUS_TERM, BAD_USER_INPUT. */
 export async function comparatorOf(
   { argument, input, node }: Understood,
   facts: RankingFacts,
   loaders: Loaders,
-): Promise<TreatmentNodeId | undefined> {
+): Promise<TreatmentNodeId> {
   const arms = facts.trials.flatMap((trial) => trial.arms);
   const given = arms.filter(({ treatmentId, drugIds }) =>
     node.kind === 'treatment' ? treatmentId === node.id : drugIds.length === 1 && drugIds[0] === node.id,
   );
   const [first, ...others] = [...new Set(given.map(({ treatmentId }) => treatmentId))];
-  if (others.length > 0 && first !== undefined) {
+  if (first === undefined) {
+    const controls = [...new Set(facts.trials.flatMap(controlsOf))].toSorted();
+    const names = (await loadAll(loaders.treatmentNodeById, controls)).map(({ id, name }) => `${name} (${id})`);
+    throw badUserInput(
+      argument,
+      `"${input}" is given in none of these trials. Their controls are: ${names.join(', ')}.`,
+    );
+  }
+  if (others.length > 0) {
     throw ambiguousTerm(
       argument,
       input,

@@ -4,7 +4,7 @@ import { project } from '../../graph/project.ts';
 /** A name, abbreviation, trade name or identifier that a node is known by. */
 export const Name = z.object({
   folded: z.string(),
-  match: z.enum(['EXACT', 'ALIAS', 'IDENTIFIER']),
+  matchedBy: z.enum(['EXACT', 'ALIAS', 'IDENTIFIER']),
   nodeId: z.string(),
   nodeName: z.string(),
   kind: z.string(),
@@ -17,7 +17,7 @@ export type NamedNode = { readonly id: string; readonly kind: string; readonly n
 
 export type ResolvedTerm = {
   readonly input: string;
-  readonly match: Name['match'] | 'AMBIGUOUS' | 'NONE';
+  readonly match: Name['matchedBy'] | 'AMBIGUOUS' | 'NONE';
   readonly node: NamedNode | null;
   readonly candidates: readonly NamedNode[];
 };
@@ -26,6 +26,6 @@ export type ResolvedTerm = {
 export type Understood = {
   readonly argument: string;
   readonly input: string;
-  readonly match: Name['match'];
+  readonly match: Name['matchedBy'];
   readonly node: NamedNode;
 };

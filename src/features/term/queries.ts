@@ -20,7 +20,7 @@ export const namesOfKinds = defineQuery({
   params: z.object({ kinds: z.array(z.string()).readonly() }),
   cypher: cypher`
     MATCH (subject:Name)
-    WHERE subject.kind IN $kinds AND subject.match <> 'IDENTIFIER' AND subject.release = $release
+    WHERE subject.kind IN $kinds AND subject.matchedBy <> 'IDENTIFIER' AND subject.release = $release
     RETURN ${NameNode.columns(cypher`subject`)}
     ORDER BY folded, nodeId`,
   row: NameNode.row,

@@ -43,7 +43,7 @@ export async function resolveTerm(
   if (others.length > 0) {
     return { input, match: 'AMBIGUOUS', node: null, candidates: [first, ...others].map(namedNode) };
   }
-  return { input, match: first.match, node: namedNode(first), candidates: [] };
+  return { input, match: first.matchedBy, node: namedNode(first), candidates: [] };
 }
 
 /** A name that several nodes bear is theirs alike, whether it is the first name of one and a second name of another. */
@@ -76,7 +76,7 @@ export async function nodeIdOf(kind: string, input: string, { namesByFolded }: T
   assertTermLength('id', input);
   if (input.startsWith(`${kind}:`)) return input;
   const names = (await namesByFolded.load(foldName(input))).filter(
-    (name) => name.kind === kind && name.match === 'IDENTIFIER',
+    (name) => name.kind === kind && name.matchedBy === 'IDENTIFIER',
   );
   const [only, ...others] = names;
   if (others.length > 0) throw ambiguousTerm('id', input, names.map(namedNode));

@@ -8,9 +8,12 @@ export type Demands = {
   readonly interval: boolean;
 };
 
-const fieldsOfEveryMethod = ['ci', 'ci.lower', 'ci.upper', 'assessor', 'population'];
+const fieldsOfEveryMethod = ['assessor', 'population'];
 
-export const HAZARD_RATIO_DEMANDS: Demands = { fields: fieldsOfEveryMethod, interval: true };
+export const HAZARD_RATIO_DEMANDS: Demands = {
+  fields: [...fieldsOfEveryMethod, 'ci', 'ci.lower', 'ci.upper'],
+  interval: true,
+};
 export const MEDIAN_DEMANDS: Demands = { fields: [...fieldsOfEveryMethod, 'value_status'], interval: false };
 
 /** Why the record does not count as verified; null where it does. */
@@ -24,7 +27,8 @@ export function whyUnfit(record: ResultFact, { verifiedOnly }: RankingOptions, d
   const unverified = whyUnverified(record, demands);
   const reasons: NotRankedReason[] = [];
   if (verifiedOnly && unverified !== null) reasons.push(unverified);
-  if (verifiedOnly && !record.hasSource) reasons.push('NO_SOURCE');
+  // nobody can look up where it is written: it is never ranked, whatever was asked
+  if (!record.hasSource) reasons.push('NO_SOURCE');
   // without an interval a ratio can neither be tested against another nor be judged
   if (demands.interval && record.ciLevel === null) reasons.push('NO_INTERVAL');
   return reasons;

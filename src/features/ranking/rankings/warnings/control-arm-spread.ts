@@ -55,8 +55,7 @@ function controlMediansByTreatment({ facts, options, ranked }: Weighed): Map<str
     const comparable =
       record.statistic === 'MEDIAN' &&
       record.assessorClass === options.assessor &&
-      record.populationClass === options.population &&
-      record.subgroupKey === null;
+      record.populationClass === options.population;
     if (treatment === undefined || !comparable || record.value === null) continue;
     const medians = byTreatment.get(treatment) ?? new Map<string, ControlMedian>();
     // two comparisons of one trial share its control
