@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
@@ -46,7 +46,7 @@ export async function createApp({ store, log, root, watch = (graph) => graph }: 
     done();
   });
 
-  const apollo = createApollo(sdl, log, [fastifyApolloDrainPlugin(app)]);
+  const apollo = createApollo(sdl, log);
   await apollo.start();
   app.route({
     url: '/graphql',
@@ -69,6 +69,7 @@ export async function createApp({ store, log, root, watch = (graph) => graph }: 
     assets: join(root, 'dist', 'playground'),
     examples: await readExamples(join(root, 'docs', 'queries')),
   });
+  // by then what was in flight is answered
   app.addHook('onClose', () => apollo.stop());
   return app;
 }

@@ -3,7 +3,6 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import { depthLimit } from './depth-limit.ts';
@@ -15,7 +14,7 @@ import { RESOLVERS } from './schema.ts';
 /** What resolvers see, and the log of the request. */
 export type RequestContext = Context & { readonly log: Logger };
 
-export function createApollo(sdl: string, log: Logger, plugins: readonly ApolloServerPlugin<RequestContext>[]) {
+export function createApollo(sdl: string, log: Logger): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     typeDefs: sdl,
     resolvers: RESOLVERS,
@@ -34,7 +33,6 @@ export function createApollo(sdl: string, log: Logger, plugins: readonly ApolloS
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       observe,
-      ...plugins,
     ],
   });
 }

@@ -64,6 +64,6 @@ export const adverseEventsByArmIds = defineQuery({
     MATCH (arm:Arm)<-[:IN_ARM]-(subject:AdverseEvent)
     WHERE arm.id IN $armIds AND arm.release = $release
     RETURN ${AdverseEventNode.columns(cypher`subject`)}
-    ORDER BY anyGradePercent IS NULL, anyGradePercent DESC, subject.sortName, id`,
+    ORDER BY subject.anyGradePercent IS NULL, subject.anyGradePercent DESC, subject.sortName, subject.id`,
   row: AdverseEventNode.row,
 });
