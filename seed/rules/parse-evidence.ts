@@ -1,7 +1,7 @@
 import { collections, releaseFile, type CollectionName, type EvidenceRecords } from '../schemas/evidence.ts';
 import type { ReleaseRecord } from '../schemas/release.ts';
 import { isObject } from './json.ts';
-import { wholeFile, type Problem } from './rule.ts';
+import { quote, wholeFile, type Problem } from './rule.ts';
 import { describeRefusal } from './schema-problems.ts';
 
 /** What stands in the files, by file name; an error in place of a text that is no JSON. */
@@ -63,7 +63,7 @@ function refuseFile(file: string, content: unknown, expected: string): Problem {
       ? `The file is missing; it holds ${expected}.`
       : content instanceof SyntaxError
         ? `The file is no JSON (${content.message}); it holds ${expected}.`
-        : `The file holds ${Array.isArray(content) ? 'an array' : typeof content}; it should hold ${expected}.`;
+        : `The file holds ${quote(content)}; it should hold ${expected}.`;
   return { rule: 0, severity: 'error', file, id: wholeFile, field: null, reason };
 }
 

@@ -12,7 +12,10 @@ export type Neo4jSettings = {
   readonly database: string;
 };
 
+/** After it the server ends the query. */
 const QUERY_TIMEOUT_MS = 10_000;
+/** After it nobody waits for the server any more. */
+const DEADLINE_MS = 12_000;
 /** Long enough not to cost a trip per request, short enough that a new release shows at once to a person. */
 const RELEASE_CACHE_MS = 1_000;
 /** A retired release outlives every request that may still read it, by far: see QUERY_TIMEOUT_MS. */
@@ -191,17 +194,35 @@ async function readRows(
       });
       return result.records.map((record) => record.toObject());
     } finally {
-      await session.close();
+      // not awaited: on a silent connection it would not end either
+      void session.close().catch(() => undefined);
     }
   };
   try {
-    return await attempt();
+    return await beforeDeadline(
+      attempt().catch((error: unknown) => {
+        if (!neo4j.isRetriableError(error)) throw error;
+        return attempt();
+      }),
+    );
   } catch (error) {
-    if (!neo4j.isRetriableError(error)) throw classify(name, error, settings);
-    return await attempt().catch((again: unknown) => {
-      throw classify(name, again, settings);
-    });
+    throw classify(name, error, settings);
   }
+}
+
+class DeadlineError extends Error {}
+
+/** The driver never notices a connection that has gone silent, so the wait is bounded here. */
+async function beforeDeadline<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new DeadlineError(`No answer within ${DEADLINE_MS} ms.`));
+    }, DEADLINE_MS);
+  });
+  return Promise.race([work, deadline]).finally(() => {
+    clearTimeout(timer);
+  });
 }
 
 async function write(
@@ -232,10 +253,14 @@ function withIntegers<Value>(value: Value): Value {
 /** By `code`: `gqlStatus` is one and the same for most errors of 5.26. */
 function classify(query: string, error: unknown, { uri, username, database }: Neo4jSettings): Error {
   const code = error instanceof neo4j.Neo4jError ? error.code : '';
-  if (code.includes('TransactionTimedOut') || code.includes('LockClientStopped')) {
-    return new GraphUnavailableError('TIMEOUT', `The query ${query} took longer than ${QUERY_TIMEOUT_MS} ms.`, {
-      cause: error,
-    });
+  if (error instanceof DeadlineError || code.includes('TransactionTimedOut') || code.includes('LockClientStopped')) {
+    return new GraphUnavailableError(
+      'TIMEOUT',
+      `The database at NEO4J_URI (${uri}) did not answer the query ${query} within ${QUERY_TIMEOUT_MS / 1000} s.`,
+      {
+        cause: error,
+      },
+    );
   }
   if (code.startsWith('Neo.ClientError.Security')) {
     return new GraphUnavailableError(

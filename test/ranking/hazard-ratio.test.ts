@@ -84,7 +84,7 @@ describe('a hazard ratio ranking says why a therapy is not ranked', () => {
       'an unverified record without interval, though unverified ones are wanted',
       [buildComparison('A', { verified: false, hasSource: false, ...NO_INTERVAL })],
       { verifiedOnly: false },
-      ['NO_INTERVAL'],
+      ['NO_SOURCE', 'NO_INTERVAL'],
       'result:a.hr',
     ],
     ...['ci', 'ci.lower', 'ci.upper', 'assessor', 'population'].map(

@@ -35,10 +35,10 @@ export function addCopy(file: string, id: string, changes: Readonly<Record<strin
 type JsonObject = Record<string, unknown>;
 
 function findRecord(raw: Readonly<Record<string, unknown>>, file: string, id: string): JsonObject {
-  const content = raw[file] as JsonObject | readonly JsonObject[];
-  const record = Array.isArray(content) ? content.find((item: JsonObject) => item['id'] === id) : content;
+  if (file === releaseFile.file) return raw[file] as JsonObject;
+  const record = (raw[file] as readonly JsonObject[]).find((item) => item['id'] === id);
   if (record === undefined) throw new Error(`${file} has no record "${id}"`);
-  return record as JsonObject;
+  return record;
 }
 
 function setAt(record: JsonObject, place: string, value: unknown): void {
@@ -49,6 +49,6 @@ function setAt(record: JsonObject, place: string, value: unknown): void {
     if (typeof next !== 'object' || next === null) throw new Error(`there is no "${place}" to break`);
     return next as JsonObject;
   }, record);
-  if (value === undefined) delete parent[last];
+  if (value === undefined) Reflect.deleteProperty(parent, last);
   else parent[last] = value;
 }

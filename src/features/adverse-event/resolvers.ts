@@ -1,15 +1,12 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
 import { loadKnown } from '../../shared/load-all.ts';
-import { nodeIdOf } from '../term/resolve.ts';
+import { lookUp } from '../term/resolve.ts';
 import { adverseEventText } from './wording.ts';
 
 export const adverseEventResolvers = {
   Query: {
-    adverseEvent: async (_root, { id }, { loaders }) => {
-      const nodeId = await nodeIdOf('adverse-event', id, loaders);
-      return nodeId === null ? null : loaders.adverseEventById.load(nodeId);
-    },
+    adverseEvent: (_root, { id }, { loaders }) => lookUp('adverse-event', id, loaders.adverseEventById, loaders),
     adverseEvents: (_root, args, { loaders }) => connect(loaders.adverseEvents, args, args.orderBy),
   },
   AdverseEvent: {

@@ -1,14 +1,11 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
 import { loadAll, loadKnown } from '../../shared/load-all.ts';
-import { nodeIdOf } from '../term/resolve.ts';
+import { lookUp } from '../term/resolve.ts';
 
 export const approvalResolvers = {
   Query: {
-    approval: async (_root, { id }, { loaders }) => {
-      const nodeId = await nodeIdOf('approval', id, loaders);
-      return nodeId === null ? null : loaders.approvalById.load(nodeId);
-    },
+    approval: (_root, { id }, { loaders }) => lookUp('approval', id, loaders.approvalById, loaders),
     approvals: (_root, args, { loaders }) => connect(loaders.approvals, args, args.orderBy),
   },
   Approval: {

@@ -1,14 +1,11 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
 import { loadAll } from '../../shared/load-all.ts';
-import { nodeIdOf } from '../term/resolve.ts';
+import { lookUp } from '../term/resolve.ts';
 
 export const biomarkerResolvers = {
   Query: {
-    biomarker: async (_root, { id }, { loaders }) => {
-      const nodeId = await nodeIdOf('biomarker', id, loaders);
-      return nodeId === null ? null : loaders.biomarkerById.load(nodeId);
-    },
+    biomarker: (_root, { id }, { loaders }) => lookUp('biomarker', id, loaders.biomarkerById, loaders),
     biomarkers: (_root, args, { loaders }) => connect(loaders.biomarkers, args, args.orderBy),
   },
   Biomarker: {

@@ -1,14 +1,11 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
 import { loadAll } from '../../shared/load-all.ts';
-import { nodeIdOf } from '../term/resolve.ts';
+import { lookUp } from '../term/resolve.ts';
 
 export const cancerTypeResolvers = {
   Query: {
-    cancerType: async (_root, { id }, { loaders }) => {
-      const nodeId = await nodeIdOf('cancer', id, loaders);
-      return nodeId === null ? null : loaders.cancerTypeById.load(nodeId);
-    },
+    cancerType: (_root, { id }, { loaders }) => lookUp('cancer', id, loaders.cancerTypeById, loaders),
     cancerTypes: (_root, args, { loaders }) => connect(loaders.cancerTypes, args, args.orderBy),
   },
   CancerType: {

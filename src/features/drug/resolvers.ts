@@ -1,14 +1,11 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
 import { loadAll } from '../../shared/load-all.ts';
-import { nodeIdOf } from '../term/resolve.ts';
+import { lookUp } from '../term/resolve.ts';
 
 export const drugResolvers = {
   Query: {
-    drug: async (_root, { id }, { loaders }) => {
-      const nodeId = await nodeIdOf('drug', id, loaders);
-      return nodeId === null ? null : loaders.drugById.load(nodeId);
-    },
+    drug: (_root, { id }, { loaders }) => lookUp('drug', id, loaders.drugById, loaders),
     drugs: (_root, args, { loaders }) => connect(loaders.drugs, args, args.orderBy),
   },
   Drug: {

@@ -1,13 +1,10 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
-import { nodeIdOf } from '../term/resolve.ts';
+import { lookUp } from '../term/resolve.ts';
 
 export const endpointResolvers = {
   Query: {
-    endpoint: async (_root, { id }, { loaders }) => {
-      const nodeId = await nodeIdOf('endpoint', id, loaders);
-      return nodeId === null ? null : loaders.endpointById.load(nodeId);
-    },
+    endpoint: (_root, { id }, { loaders }) => lookUp('endpoint', id, loaders.endpointById, loaders),
     endpoints: (_root, args, { loaders }) => connect(loaders.endpoints, args, args.orderBy),
   },
   Endpoint: {

@@ -1,13 +1,10 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
-import { nodeIdOf } from '../term/resolve.ts';
+import { lookUp } from '../term/resolve.ts';
 
 export const geneResolvers = {
   Query: {
-    gene: async (_root, { id }, { loaders }) => {
-      const nodeId = await nodeIdOf('gene', id, loaders);
-      return nodeId === null ? null : loaders.geneById.load(nodeId);
-    },
+    gene: (_root, { id }, { loaders }) => lookUp('gene', id, loaders.geneById, loaders),
     genes: (_root, args, { loaders }) => connect(loaders.genes, args, args.orderBy),
   },
   Gene: {

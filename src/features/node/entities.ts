@@ -1,5 +1,6 @@
 import type { NodeResolvers, ResolversInterfaceTypes, ResolversParentTypes } from '../../__generated__/resolvers.ts';
 import { invariant } from '../../shared/invariant.ts';
+import { identified } from '../term/resolve.ts';
 import type { Loaders } from '../../server/loaders.ts';
 
 type NodeModel = ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -45,4 +46,14 @@ export function typeNameOf(node: NodeModel): TypeName {
 /** The node of an id, of whatever kind; null for a kind or key that the graph does not know. */
 export function loadNode(loaders: Loaders, id: string): Promise<NodeModel | null> {
   return ENTITIES[kindOf(id)]?.load(loaders, id) ?? Promise.resolve(null);
+}
+
+/** The same, where the id may be a former one: a published id stays valid. */
+export async function findNode(loaders: Loaders, id: string): Promise<NodeModel | null> {
+  const kind = kindOf(id);
+  if (!(kind in ENTITIES)) return null;
+  const found = await loadNode(loaders, id);
+  if (found !== null) return found;
+  const present = await identified(id, [kind], loaders);
+  return present === null ? null : loadNode(loaders, present);
 }

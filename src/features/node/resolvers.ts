@@ -4,7 +4,7 @@ import { MAX_PAGE_SIZE } from '../../graph/connection.ts';
 import { pageTooLarge } from '../../shared/errors.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 import { assertTermLength } from '../term/resolve.ts';
-import { loadNode, typeNameOf } from './entities.ts';
+import { findNode, typeNameOf } from './entities.ts';
 
 export const nodeResolvers = {
   PartialDate: new GraphQLScalarType<string, string>({
@@ -15,12 +15,12 @@ export const nodeResolvers = {
   Query: {
     node: (_root, { id }, { loaders }) => {
       assertTermLength('id', id);
-      return loadNode(loaders, id);
+      return findNode(loaders, id);
     },
     nodes: (_root, { ids }, { loaders }) => {
       if (ids.length > MAX_PAGE_SIZE) throw pageTooLarge('ids', ids.length, MAX_PAGE_SIZE);
       for (const id of ids) assertTermLength('ids', id);
-      return Promise.all(ids.map((id) => loadNode(loaders, id)));
+      return Promise.all(ids.map((id) => findNode(loaders, id)));
     },
   },
   Node: { __resolveType: typeNameOf },

@@ -1,5 +1,5 @@
 import type { QueryRankedTherapiesArgs } from '../../__generated__/resolvers.ts';
-import { badUserInput, methodNotApplicable } from '../../shared/errors.ts';
+import { badUserInput, methodNotApplicable, pageTooLarge } from '../../shared/errors.ts';
 import { loadKnown } from '../../shared/load-all.ts';
 import type { Loaders } from '../../server/loaders.ts';
 import type { Endpoint } from '../endpoint/model.ts';
@@ -11,6 +11,9 @@ import type { RankedTherapy, RankingFacts, RankingOptions, TrialFact } from './m
 import { kinOf, type AskedPopulation } from './population.ts';
 import { RANKINGS, rankMethodsFor } from './rankings/registry.ts';
 import { comparatorOf, sharedControl } from './reference.ts';
+
+/** A ranking is read whole or not at all, so it is bounded instead of paged. */
+const MAX_ENTRIES = 200;
 
 type Terms = {
   readonly cancerType: Understood;
@@ -47,6 +50,7 @@ export async function rankTherapies(args: QueryRankedTherapiesArgs, loaders: Loa
     excludedTrials: excludedBy(args.restrict, terms.excludedTrials, facts),
   };
   const outcome = ranking.rank(facts, options);
+  if (outcome.entries.length > MAX_ENTRIES) throw pageTooLarge('rankedTherapies', outcome.entries.length, MAX_ENTRIES);
   const trials = new Map(facts.trials.map((trial) => [trial.id, trial]));
   return {
     understood: [terms.cancerType, terms.biomarker, terms.endpoint, terms.comparator, ...terms.excludedTrials].filter(

@@ -1,14 +1,11 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
 import { loadAll, loadKnown } from '../../shared/load-all.ts';
-import { nodeIdOf } from '../term/resolve.ts';
+import { lookUp } from '../term/resolve.ts';
 
 export const regimenResolvers = {
   Query: {
-    regimen: async (_root, { id }, { loaders }) => {
-      const nodeId = await nodeIdOf('regimen', id, loaders);
-      return nodeId === null ? null : loaders.regimenById.load(nodeId);
-    },
+    regimen: (_root, { id }, { loaders }) => lookUp('regimen', id, loaders.regimenById, loaders),
     regimens: (_root, args, { loaders }) => connect(loaders.regimens, args, args.orderBy),
   },
   Regimen: {

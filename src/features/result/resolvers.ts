@@ -3,7 +3,7 @@ import { connect } from '../../graph/connection.ts';
 import { loadAll, loadKnown } from '../../shared/load-all.ts';
 import { invariant } from '../../shared/invariant.ts';
 import type { Context } from '../../server/context.ts';
-import { nodeIdOf } from '../term/resolve.ts';
+import { lookUp } from '../term/resolve.ts';
 import type { ArmResult, Comparison, EfficacyResult } from './model.ts';
 import { resultText } from './wording.ts';
 
@@ -68,10 +68,7 @@ const comparisonResolvers = {
 
 export const resultResolvers = {
   Query: {
-    result: async (_root, { id }, { loaders }) => {
-      const nodeId = await nodeIdOf('result', id, loaders);
-      return nodeId === null ? null : loaders.resultById.load(nodeId);
-    },
+    result: (_root, { id }, { loaders }) => lookUp('result', id, loaders.resultById, loaders),
     results: (_root, args, { loaders }) => connect(loaders.results, args, args.orderBy),
   },
   EfficacyResult: { __resolveType: ({ type }) => (type === 'ARM' ? 'ArmResult' : 'Comparison') },

@@ -1,13 +1,10 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
-import { nodeIdOf } from '../term/resolve.ts';
+import { lookUp } from '../term/resolve.ts';
 
 export const sourceResolvers = {
   Query: {
-    source: async (_root, { id }, { loaders }) => {
-      const nodeId = await nodeIdOf('source', id, loaders);
-      return nodeId === null ? null : loaders.sourceById.load(nodeId);
-    },
+    source: (_root, { id }, { loaders }) => lookUp('source', id, loaders.sourceById, loaders),
     sources: (_root, args, { loaders }) => connect(loaders.sources, args, args.orderBy),
   },
   Source: {

@@ -1,3 +1,4 @@
+import type DataLoader from 'dataloader';
 import { ambiguousTerm, badUserInput, unresolvedTerm } from '../../shared/errors.ts';
 import { foldName } from '../../shared/fold.ts';
 import type { TermLoaders } from './loaders.ts';
@@ -71,14 +72,30 @@ export async function understand(
   return { argument, input, match, node };
 }
 
-/** The node id that a lookup means: an id of the kind, or an identifier that the graph holds. Errors: BAD_USER_INPUT. */
-export async function nodeIdOf(kind: string, input: string, { namesByFolded }: TermLoaders): Promise<string | null> {
+/** What a lookup means: a node id of the kind, also a former one, or an identifier that the graph holds. Errors: BAD_USER_INPUT. */
+export async function lookUp<Row>(
+  kind: string,
+  input: string,
+  byId: DataLoader<string, Row | null>,
+  loaders: TermLoaders,
+): Promise<Row | null> {
   assertTermLength('id', input);
-  if (input.startsWith(`${kind}:`)) return input;
+  const found = input.startsWith(`${kind}:`) ? await byId.load(input) : null;
+  if (found !== null) return found;
+  const id = await identified(input, [kind], loaders);
+  return id === null ? null : byId.load(id);
+}
+
+/** The id of the one node of some kinds that an identifier belongs to. Errors: AMBIGUOUS_TERM. */
+export async function identified(
+  input: string,
+  kinds: readonly string[],
+  { namesByFolded }: TermLoaders,
+): Promise<string | null> {
   const names = (await namesByFolded.load(foldName(input))).filter(
-    (name) => name.kind === kind && name.matchedBy === 'IDENTIFIER',
+    (name) => kinds.includes(name.kind) && name.matchedBy === 'IDENTIFIER',
   );
-  const [only, ...others] = names;
-  if (others.length > 0) throw ambiguousTerm('id', input, names.map(namedNode));
-  return only?.nodeId ?? null;
+  const [first, ...others] = distinctNodes(names);
+  if (first !== undefined && others.length > 0) throw ambiguousTerm('id', input, [first, ...others].map(namedNode));
+  return first?.nodeId ?? null;
 }

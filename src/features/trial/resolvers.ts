@@ -1,16 +1,13 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
 import { loadKnown } from '../../shared/load-all.ts';
-import { nodeIdOf } from '../term/resolve.ts';
+import { lookUp } from '../term/resolve.ts';
 
 const NOT_POOLED = { pooled: { eq: false } };
 
 export const trialResolvers = {
   Query: {
-    trial: async (_root, { id }, { loaders }) => {
-      const nodeId = await nodeIdOf('trial', id, loaders);
-      return nodeId === null ? null : loaders.trialById.load(nodeId);
-    },
+    trial: (_root, { id }, { loaders }) => lookUp('trial', id, loaders.trialById, loaders),
     trials: (_root, args, { loaders }) => connect(loaders.trials, args, args.orderBy),
   },
   Trial: {
