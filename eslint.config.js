@@ -1,16 +1,44 @@
 import graphqlPlugin from '@graphql-eslint/eslint-plugin';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
-  { ignores: ['dist/', 'src/__generated__/', '.data/'] },
+export default defineConfig(
+  // written by codegen and builds, or not ours
+  { ignores: ['dist/', 'src/__generated__/', '.data/', 'coverage/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/consistent-type-definitions': 'off', // models are `z.infer` types; their neighbours read the same
+      eqeqeq: 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // a new member of a closed set must fail wherever it is not thought of
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // models are `z.infer` types; their neighbours read the same
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      // numbers print as one expects; objects, null and undefined do not and stay refused
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `{ secret: _secret, ...rest }` is how a property is left out
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
+  },
+  {
+    files: ['src/**/*.ts', 'seed/**/*.ts'],
+    rules: {
+      // the environment is read once, through the schema of src/config.ts, which is handed it by main and the commands
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read it through readConfig (src/config.ts) and pass the value on.' },
+      ],
+      'no-restricted-imports': ['error', { paths: ['process', 'node:process'] }],
+      // the log is the server's; only commands talk to a person
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/main.ts', 'src/cli/*.ts', 'src/server/playground/build.ts'],
+    rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
   {
     files: ['src/graph/**/*.ts'],
@@ -22,11 +50,36 @@ export default tseslint.config(
   {
     files: ['schema/**/*.graphql'],
     plugins: { '@graphql-eslint': graphqlPlugin },
-    languageOptions: { parser: graphqlPlugin.parser, parserOptions: { graphQLConfig: { schema: 'schema/**/*.graphql' } } },
+    languageOptions: {
+      parser: graphqlPlugin.parser,
+      parserOptions: { graphQLConfig: { schema: 'schema/**/*.graphql' } },
+    },
+    // schema-all adds an alphabetical order, which would tear what belongs together apart, and rules for mutations
     rules: {
       ...graphqlPlugin.configs['flat/schema-recommended'].rules,
-      '@graphql-eslint/strict-id-in-types': 'off', // values inside an entity (an interval, an assessor) have no identity
-      '@graphql-eslint/require-description': ['error', { types: true, FieldDefinition: true, EnumValueDefinition: true, ArgumentDefinition: false, InputValueDefinition: true, rootField: true }],
+      ...graphqlPlugin.configs['flat/schema-relay'].rules,
+      // a value inside a node (an interval, a crossover) has no identity; test/contract looks after those that have
+      '@graphql-eslint/strict-id-in-types': 'off',
+      '@graphql-eslint/require-description': [
+        'error',
+        {
+          types: true,
+          rootField: true,
+          FieldDefinition: true,
+          EnumValueDefinition: true,
+          InputValueDefinition: true,
+          // an argument is explained where its field is, so that a sentence can be about several
+          ignoredSelectors: ['FieldDefinition > InputValueDefinition'],
+        },
+      ],
+      // the API reads only
+      '@graphql-eslint/no-root-type': ['error', { disallow: ['mutation', 'subscription'] }],
+      // one root field that fails must not take the others with it
+      '@graphql-eslint/require-nullable-result-in-root': 'error',
+      // lists run forward only
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      // short lists without pages hold nodes themselves
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
     },
   },
 );

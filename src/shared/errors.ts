@@ -53,7 +53,7 @@ export const unresolvedTerm = (
 ): GraphQLError =>
   coded(
     'UNRESOLVED_TERM',
-    `"${input}" is no ${kinds} here.${candidates.length > 0 ? ` Spelt alike: ${namesOf(candidates)}.` : ''}`,
+    `"${input}" is no ${kinds} here.${candidates.length > 0 ? ` Nearest: ${namesOf(candidates)}.` : ''}`,
     { argument, input, candidates },
   );
 

@@ -3,7 +3,7 @@ import { ambiguousTerm, badUserInput, unresolvedTerm } from '../../shared/errors
 import { foldName } from '../../shared/fold.ts';
 import type { TermLoaders } from './loaders.ts';
 import type { NamedNode, Name, ResolvedTerm, Understood } from './model.ts';
-import { namedNode, spelledAlike } from './spelling.ts';
+import { namedNode, nearestNodes } from './spelling.ts';
 
 export const MAX_TERM_LENGTH = 200;
 
@@ -39,7 +39,7 @@ export async function resolveTerm(
   const names = (await namesByFolded.load(folded)).filter(({ kind }) => kinds.includes(kind));
   const [first, ...others] = distinctNodes(names);
   if (first === undefined) {
-    return { input, match: 'NONE', node: null, candidates: spelledAlike(folded, await namesByKinds.load(kinds)) };
+    return { input, match: 'NONE', node: null, candidates: nearestNodes(folded, await namesByKinds.load(kinds)) };
   }
   if (others.length > 0) {
     return { input, match: 'AMBIGUOUS', node: null, candidates: [first, ...others].map(namedNode) };

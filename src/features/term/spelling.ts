@@ -5,11 +5,14 @@ const MAX_SUGGESTIONS = 5;
 /** One edit for every four letters: "alectinb" finds alectinib, "ALK" finds nothing. */
 const editsAllowed = (term: string): number => Math.floor(term.length / 4);
 
-/** Nodes whose names are spelt like a term. They are offered, never taken. */
-export function spelledAlike(folded: string, names: readonly Name[]): NamedNode[] {
+/**
+ * Nodes with names near a term: spelt like it ("alectinb"), or beginning with it as a word ("ALK" for "ALK fusion").
+ * They are offered, never taken.
+ */
+export function nearestNodes(folded: string, names: readonly Name[]): NamedNode[] {
   const near = names
     .map((name) => ({ name, edits: editDistance(folded, name.folded) }))
-    .filter(({ edits }) => edits <= editsAllowed(folded))
+    .filter(({ name, edits }) => edits <= editsAllowed(folded) || name.folded.startsWith(`${folded} `))
     .toSorted((a, b) => a.edits - b.edits || (a.name.nodeId < b.name.nodeId ? -1 : 1));
   const nodes = new Map(near.map(({ name }) => [name.nodeId, namedNode(name)]));
   return [...nodes.values()].slice(0, MAX_SUGGESTIONS);
