@@ -7,7 +7,6 @@ const connections = (...types: readonly string[]): Record<string, string> =>
 
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
-  emitLegacyCommonJSImports: false,
   importExtension: '.ts',
   generates: {
     'src/__generated__/resolvers.ts': {

@@ -33,7 +33,8 @@ function plain(record: object, without: readonly string[] = []): Properties {
     ...without,
   ]);
   const properties: Record<string, Value | null> = {};
-  for (const [key, value] of Object.entries(record)) {
+  const entries: [string, unknown][] = Object.entries(record);
+  for (const [key, value] of entries) {
     if (left.has(key) || !(value === null || isValue(value))) continue;
     properties[camel(key)] = value;
   }

@@ -2,8 +2,7 @@ import { foldName } from '../../src/shared/fold.ts';
 import { byKey, type GraphContent } from './content.ts';
 
 /** From strongest to weakest: what a name counts as when a record bears it twice. */
-const MATCHES = ['EXACT', 'IDENTIFIER', 'ALIAS'] as const;
-type Match = (typeof MATCHES)[number];
+type Match = 'EXACT' | 'IDENTIFIER' | 'ALIAS';
 
 export type NamedRecord = {
   readonly id: string;

@@ -14,6 +14,7 @@ export function writeResults(content: GraphContent, evidence: Evidence, provenan
       name: record.analysis,
       cutoff: record.data_cutoff,
       cutoffVerified: record.data_cutoff_verified,
+      trialId: trialId(record.trial),
     });
     content.edge('ANALYSIS_OF', id, trialId(record.trial));
   }
@@ -107,6 +108,7 @@ function comparisonProperties(result: ComparisonResultRecord, matching: Matching
     method: result.method,
     experimentalFollowUpMonths: followUp?.[result.experimental_arm],
     controlFollowUpMonths: followUp?.[result.comparator_arm],
+    followUpMonths: followUp?.['all'],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ArmResultRecord, ComparisonResultRecord, ResultRecord } from '../schemas/results.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/shared/group-by.ts';
 import { error, quote, type Rule } from './rule.ts';
 
 interface Entry {

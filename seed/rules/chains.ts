@@ -1,9 +1,9 @@
 import type { ResultRecord } from '../schemas/results.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/shared/group-by.ts';
 import { error, quote, type Rule } from './rule.ts';
 
 /** What two results share when one replaces the other: the same quantity, whatever its cut-off. */
-export function composeChainKey(result: ResultRecord): string {
+function composeChainKey(result: ResultRecord): string {
   const quantity =
     result.type === 'comparison'
       ? [result.experimental_arm, result.comparator_arm, result.measure]

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/shared/group-by.ts';
 import { error, quote, wholeFile, type Rule } from './rule.ts';
 
 /** The kinds of record that are known by names; within one of them a name is claimed by one record. */
@@ -51,7 +51,7 @@ function listNamedRecords({ records }: Facts, collection: NamedCollection): Name
 }
 
 /** Names are compared without case, with hyphens as spaces. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return name.toLowerCase().replaceAll('-', ' ').replace(/\s+/g, ' ').trim();
 }
 

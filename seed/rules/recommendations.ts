@@ -1,7 +1,7 @@
 import type { LineScope } from '../schemas/common.ts';
 import type { CollectionName } from '../schemas/evidence.ts';
 import type { Facts } from './facts.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/shared/group-by.ts';
 import { error, quote, warning, type Rule } from './rule.ts';
 
 export const currentStatementsAreOfOneYear: Rule = {

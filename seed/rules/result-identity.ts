@@ -2,7 +2,7 @@ import type { ResultRecord } from '../schemas/results.ts';
 import { error, quote, type Rule } from './rule.ts';
 
 /** The id that the fields of a result make. */
-export function composeResultId(result: ResultRecord): string {
+function composeResultId(result: ResultRecord): string {
   const parts = [
     result.analysis_id,
     result.type === 'comparison' ? nameOpponents(result) : result.arm,

@@ -84,7 +84,11 @@ function explain(issue: Issue, value: unknown): string {
       return `${quote(value)} ${issue.message}.`;
     case 'invalid_union':
       return `${quote(value)} has none of the forms that fit here.`;
-    default:
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
+    case 'custom':
       return `${quote(value)} does not fit here: ${issue.message}.`;
   }
 }

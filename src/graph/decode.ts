@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { z } from 'zod';
 import { GraphShapeError } from './errors.ts';
 import type { Query, QueryParams } from './query.ts';
@@ -32,5 +33,5 @@ function assertPlain(path: string, value: unknown): void {
     for (const [key, item] of Object.entries(value)) assertPlain(`${path}.${key}`, item);
     return;
   }
-  throw new TypeError(`${path} is no plain value that a graph can take: ${String(value)}`);
+  throw new TypeError(`${path} is no plain value that a graph can take: ${inspect(value)}`);
 }

@@ -58,7 +58,7 @@ export class ListLoader<Row> {
           (owners, request) => this.#readPages(owners, request),
         ),
       {
-        cacheKeyFn: JSON.stringify,
+        cacheKeyFn: (key) => JSON.stringify(key),
       },
     );
     this.#counts = new DataLoader(
@@ -69,7 +69,7 @@ export class ListLoader<Row> {
           (owners, filter) => this.#readCounts(owners, filter),
         ),
       {
-        cacheKeyFn: JSON.stringify,
+        cacheKeyFn: (key) => JSON.stringify(key),
       },
     );
   }

@@ -201,7 +201,7 @@ async function readRows(
   try {
     return await beforeDeadline(
       attempt().catch((error: unknown) => {
-        if (!neo4j.isRetriableError(error)) throw error;
+        if (!neo4j.isRetryableError(error)) throw error;
         return attempt();
       }),
     );
@@ -277,7 +277,7 @@ function classify(query: string, error: unknown, { uri, username, database }: Ne
     );
   }
   const unreachable = ['ServiceUnavailable', 'SessionExpired', 'Neo.ClientError.Request.Invalid'].includes(code);
-  if (unreachable || code.startsWith('Neo.TransientError') || neo4j.isRetriableError(error)) {
+  if (unreachable || code.startsWith('Neo.TransientError') || neo4j.isRetryableError(error)) {
     return new GraphUnavailableError(
       'UNREACHABLE',
       `No database answers at NEO4J_URI (${uri}). Start it, or unset NEO4J_URI to use the embedded store.`,

@@ -7,11 +7,11 @@ import { cypher, identifier, joinCypher, type Cypher } from './cypher.ts';
  */
 export type Projection<Row> = {
   /** `subject.id AS id, subject.name AS name`: the properties as columns of the row. */
-  columns(variable: Cypher): Cypher;
+  readonly columns: (variable: Cypher) => Cypher;
   /** Decodes a row of such columns. */
   readonly row: z.ZodType<Row>;
   /** `[subject.id, subject.name]`: the properties as one nested tuple. */
-  tuple(variable: Cypher): Cypher;
+  readonly tuple: (variable: Cypher) => Cypher;
   /** Decodes such a tuple. */
   readonly fromTuple: z.ZodType<Row>;
 };

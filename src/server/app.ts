@@ -33,8 +33,9 @@ export type AppOptions = {
 export async function createApp({ store, log, root, watch = (graph) => graph }: AppOptions): Promise<FastifyInstance> {
   const sdl = readSdl(join(root, 'schema'));
   const api: ApiInfo = { apiVersion: API_VERSION, schemaHash: hashOf(sdl), limits: LIMITS, engine: store.engine };
+  const loggerInstance: FastifyBaseLogger = log;
   const app: FastifyInstance = Fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.requestBytes,
     genReqId: () => randomUUID(),

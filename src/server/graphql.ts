@@ -24,7 +24,7 @@ export function createApollo(sdl: string, log: Logger): ApolloServer<RequestCont
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: LIMITS.tokens },
+    parseOptions: { maxLexicalTokens: LIMITS.tokens },
     validationRules: [depthLimit(LIMITS.depth)],
     formatError: formatError(log),
     logger: log,

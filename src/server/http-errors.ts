@@ -19,8 +19,9 @@ const HTTP_ERRORS: Readonly<Record<string, readonly [ErrorCode, string]>> = {
 /** Answers every HTTP error in the shape of GraphQL errors, so that clients have one shape to read. */
 export const answerErrorsAsGraphql = {
   options: {
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      answer(error, request, reply),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      void answer(error, request, reply);
+    },
   } satisfies FastifyServerOptions,
   register(app: FastifyInstance): void {
     app.setErrorHandler(answer);

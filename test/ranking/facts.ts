@@ -98,6 +98,7 @@ export function buildComparison(acronym: string, changes: Partial<ComparisonFact
     method: null,
     experimentalFollowUpMonths: null,
     controlFollowUpMonths: null,
+    followUpMonths: null,
     ...changes,
   });
 }

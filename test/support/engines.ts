@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeAll, describe, inject } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { seedStore } from '../../seed/seed.ts';
 import { openEmbeddedStore } from '../../src/graph/embedded.ts';
 import { openNeo4jStore } from '../../src/graph/neo4j.ts';
@@ -25,47 +25,65 @@ export function describeOnEachEngine(name: string, tests: (given: Given) => void
   const neo4j = inject('neo4j');
   const title = neo4j.available ? `${name} (neo4j)` : `${name} (neo4j: skipped, ${neo4j.reason})`;
   describe.skipIf(!neo4j.available)(title, () => {
-    tests(
-      seeded('neo4j', () => {
-        if (!neo4j.available) throw new Error(neo4j.reason);
-        return Promise.resolve({ store: openNeo4jStore(neo4j), cleanUp: () => Promise.resolve() });
-      }),
-    );
+    tests(seeded('neo4j'));
   });
 }
 
 /** For what does not depend on the engine. */
 export function describeOnEmbedded(name: string, tests: (given: Given) => void): void {
   describe(`${name} (embedded)`, () => {
-    tests(
-      seeded('embedded', async () => {
-        const folder = await createTempFolder();
-        return { store: await openEmbeddedStore(folder.path), cleanUp: folder.remove };
-      }),
-    );
+    tests(seeded('embedded'));
   });
 }
 
-type Opened = { readonly store: GraphStore; readonly cleanUp: () => Promise<void> };
+type Opened = { readonly store: GraphStore; readonly door: FrontDoor; readonly close: () => Promise<void> };
+
+/** One of each per test file, which vitest runs in a world of its own. */
+const opened = new Map<Engine, Promise<Opened>>();
+
+// registered for the file that imports this
+afterAll(async () => {
+  await Promise.all([...opened.values()].map(async (graph) => (await graph).close()));
+});
 
 /** The seed is idempotent: whichever file comes first to the shared Neo4j writes the release, the others find it there. */
-function seeded(engine: Engine, open: () => Promise<Opened>): Given {
-  let current: { readonly store: GraphStore; readonly door: FrontDoor } | undefined;
+async function openSeeded(engine: Engine): Promise<Opened> {
+  const { store, cleanUp } = await OPEN[engine]();
+  await seedStore(store, EVIDENCE, () => undefined);
+  const door = await openFrontDoor(store);
+  return {
+    store,
+    door,
+    close: async () => {
+      await door.app.close();
+      await store.close();
+      await cleanUp();
+    },
+  };
+}
+
+const OPEN: Readonly<Record<Engine, () => Promise<{ store: GraphStore; cleanUp: () => Promise<void> }>>> = {
+  embedded: async () => {
+    const folder = await createTempFolder();
+    return { store: await openEmbeddedStore(folder.path), cleanUp: folder.remove };
+  },
+  neo4j: () => {
+    const neo4j = inject('neo4j');
+    if (!neo4j.available) throw new Error(neo4j.reason);
+    return Promise.resolve({ store: openNeo4jStore(neo4j), cleanUp: () => Promise.resolve() });
+  },
+};
+
+function seeded(engine: Engine): Given {
+  let current: Opened | undefined;
   const now = () => {
     if (current === undefined) throw new Error('The graph is there only while a test runs.');
     return current;
   };
   beforeAll(async () => {
-    const { store, cleanUp } = await open();
-    await seedStore(store, EVIDENCE, () => undefined);
-    const door = await openFrontDoor(store);
-    current = { store, door };
-    return async () => {
-      current = undefined;
-      await door.app.close();
-      await store.close();
-      await cleanUp();
-    };
+    const graph = opened.get(engine) ?? openSeeded(engine);
+    opened.set(engine, graph);
+    current = await graph;
   });
   return {
     engine,

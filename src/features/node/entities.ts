@@ -37,23 +37,26 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
 
 export const kindOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf(':')));
 
+/** An id is a client's: `constructor:x` is of no kind, though every object has a constructor. */
+const entityOf = (id: string): Entity | undefined =>
+  Object.hasOwn(ENTITIES, kindOf(id)) ? ENTITIES[kindOf(id)] : undefined;
+
 export function typeNameOf(node: NodeModel): TypeName {
-  const entity = ENTITIES[kindOf(node.id)];
+  const entity = entityOf(node.id);
   invariant(entity, `${node.id} is of no kind that is registered.`);
   return typeof entity.typeName === 'function' ? entity.typeName(node) : entity.typeName;
 }
 
 /** The node of an id, of whatever kind; null for a kind or key that the graph does not know. */
 export function loadNode(loaders: Loaders, id: string): Promise<NodeModel | null> {
-  return ENTITIES[kindOf(id)]?.load(loaders, id) ?? Promise.resolve(null);
+  return entityOf(id)?.load(loaders, id) ?? Promise.resolve(null);
 }
 
 /** The same, where the id may be a former one: a published id stays valid. */
 export async function findNode(loaders: Loaders, id: string): Promise<NodeModel | null> {
-  const kind = kindOf(id);
-  if (!(kind in ENTITIES)) return null;
+  if (entityOf(id) === undefined) return null;
   const found = await loadNode(loaders, id);
   if (found !== null) return found;
-  const present = await identified(id, [kind], loaders);
+  const present = await identified(id, [kindOf(id)], loaders);
   return present === null ? null : loadNode(loaders, present);
 }

@@ -105,6 +105,8 @@ export const Comparison = z.object({
   method: z.string().nullable(),
   experimentalFollowUpMonths: z.number().nullable(),
   controlFollowUpMonths: z.number().nullable(),
+  /** Of both arms together, where the source tells it so. */
+  followUpMonths: z.number().nullable(),
 });
 export type Comparison = z.infer<typeof Comparison>;
 

@@ -17,7 +17,7 @@ export const armsByTrialIds = defineQuery({
     MATCH (trial:Trial)-[:HAS_ARM]->(subject:Arm)
     WHERE trial.id IN $trialIds AND trial.release = $release
     RETURN ${ArmNode.columns(cypher`subject`)}
-    ORDER BY trialId, position`,
+    ORDER BY trialId, position, id`,
   row: ArmNode.row,
 });
 
