@@ -1,16 +1,8 @@
 import type { GraphStore } from '../src/graph/query.ts';
 import { releaseOf } from './graph/release.ts';
-import { describeProblem, readEvidence, type Problem } from './read-evidence.ts';
-
-/** The evidence breaks its own rules. Every broken record is listed. */
-export class EvidenceError extends Error {
-  constructor(folder: string, errors: readonly Problem[]) {
-    super(
-      `The evidence in ${folder} has ${errors.length} errors; nothing was written.\n${errors.map(describeProblem).join('\n')}`,
-    );
-    this.name = 'EvidenceError';
-  }
-}
+import { EvidenceError } from './evidence-error.ts';
+import { checkPublishedIds, readFormerIds } from './former-ids.ts';
+import { readEvidence, type Problem } from './read-evidence.ts';
 
 export type Seeding = {
   readonly release: string;
@@ -30,8 +22,13 @@ export async function seedStore(
 ): Promise<Seeding> {
   const reading = await readEvidence(folder);
   if (!reading.ok) throw new EvidenceError(folder, reading.errors);
-  const release = releaseOf(reading.evidence);
+  const former = await readFormerIds(folder);
+  const { release, ids } = releaseOf(reading.evidence, former);
   const written = (await store.currentRelease()) !== release.id;
-  if (written) await store.replace(release, progress);
+  if (written) {
+    const lost = await checkPublishedIds(store, former, ids);
+    if (lost.length > 0) throw new EvidenceError(folder, lost);
+    await store.replace(release, progress);
+  }
   return { release: release.id, written, warnings: reading.warnings };
 }

@@ -29,7 +29,22 @@ export function writeNames(content: GraphContent, { id, name, aliases, identifie
       matchedBy: match,
       nodeId: id,
       nodeName: name,
-      kind: id.slice(0, id.indexOf(':')),
+      kind: kindOf(id),
     });
   }
 }
+
+/** A published id that a correction changed: an identifier of the node that has another id now. */
+export function writeFormerId(content: GraphContent, former: string, id: string): void {
+  const folded = foldName(former);
+  content.node('Name', `name:${folded}:${id}`, {
+    folded,
+    text: former,
+    matchedBy: 'IDENTIFIER',
+    nodeId: id,
+    nodeName: id,
+    kind: kindOf(id),
+  });
+}
+
+const kindOf = (id: string): string => id.slice(0, id.indexOf(':'));

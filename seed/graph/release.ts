@@ -4,8 +4,10 @@ import type { GraphRelease, WriteStatement } from '../../src/graph/query.ts';
 import { groupBy } from '../../src/shared/group-by.ts';
 import { invariant } from '../../src/shared/invariant.ts';
 import type { Evidence } from '../schemas/evidence.ts';
+import type { FormerIdRecord } from '../schemas/former-ids.ts';
 import { GraphContent, type GraphNode } from './content.ts';
 import { writeGuidance } from './guidance.ts';
+import { writeFormerId } from './names.ts';
 import { ProvenanceWriter } from './provenance.ts';
 import { writeAdverseEvents, writeApprovals } from './regulation.ts';
 import { writeResults } from './results.ts';
@@ -20,7 +22,10 @@ import {
 } from './vocabulary.ts';
 
 /** The evidence as the release that an engine writes. Its id is made from all that is written, so equal content has equal ids. */
-export function releaseOf(evidence: Evidence): GraphRelease {
+export function releaseOf(
+  evidence: Evidence,
+  former: readonly FormerIdRecord[],
+): { readonly release: GraphRelease; readonly ids: ReadonlySet<string> } {
   const content = new GraphContent();
   const provenance = new ProvenanceWriter(content, evidence);
   writeSources(content, evidence);
@@ -36,6 +41,7 @@ export function releaseOf(evidence: Evidence): GraphRelease {
   writeAdverseEvents(content, evidence, provenance);
   writeGuidance(content, evidence, provenance);
   writeReleaseNode(content, evidence);
+  for (const { id, now } of former) writeFormerId(content, id, now);
 
   const { nodes, edges } = content;
   const hash = createHash('sha256')
@@ -47,7 +53,7 @@ export function releaseOf(evidence: Evidence): GraphRelease {
 
   const byLabel = groupBy(nodes, ({ label }) => label);
   const byEnds = groupBy(edges, ({ type, fromLabel, toLabel }) => `${type} ${fromLabel} ${toLabel}`);
-  return {
+  const release: GraphRelease = {
     id,
     labels: [...byLabel.keys()].toSorted(),
     indexes: [{ label: 'Name', property: 'folded' }],
@@ -63,6 +69,7 @@ export function releaseOf(evidence: Evidence): GraphRelease {
       ...[...byEnds.values()].map(edgeStatement(keyOf)),
     ],
   };
+  return { release, ids: new Set(nodes.map((node) => node.id)) };
 }
 
 type Edge = GraphContent['edges'][number];

@@ -1,5 +1,5 @@
 import { GraphFolderError, GraphUnavailableError } from '../graph/errors.ts';
-import { EvidenceError } from '../../seed/seed.ts';
+import { EvidenceError } from '../../seed/evidence-error.ts';
 import { StartError } from '../start-error.ts';
 
 /** What a person at the command line can put right; the rest is a defect of ours and keeps its stack. */

@@ -1,7 +1,17 @@
 import { expect, it } from 'vitest';
 import type { ResultRecord } from '../../seed/schemas/results.ts';
 import { describeOnEachEngine } from '../support/engines.ts';
-import { byId, enumOf, evidence, idOrNull, orNull, PROVENANCE, provenanceOf, reference, trialIdOf } from '../support/evidence.ts';
+import {
+  byId,
+  enumOf,
+  evidence,
+  idOrNull,
+  orNull,
+  PROVENANCE,
+  provenanceOf,
+  reference,
+  trialIdOf,
+} from '../support/evidence.ts';
 import { readAll } from '../support/pages.ts';
 
 const SELECT = `
@@ -93,7 +103,11 @@ describeOnEachEngine('every result of the file in, every result out', (given) =>
   });
 
   it('through the results of each trial, where those that pool several come only when asked for', async () => {
-    const trials = await readAll<{ id: string; own: { nodes: object[] }; all: { nodes: object[]; totalCount: number } }>(given, {
+    const trials = await readAll<{
+      id: string;
+      own: { nodes: object[] };
+      all: { nodes: object[]; totalCount: number };
+    }>(given, {
       field: 'trials',
       pageSize: 20,
       select: `id own: results(first: 100) { nodes { id } } all: results(first: 100, includePooled: true) { totalCount nodes { id } }`,
@@ -110,13 +124,49 @@ describeOnEachEngine('every result of the file in, every result out', (given) =>
   });
 
   it.each([
-    ['j-alex.interim-2.j-alex-alectinib-vs-crizotinib.pfs.irf.hr.itt', 0.34, '2015-12-03', 99.7, 'HR 0.34 (99.7% CI 0.17-0.71)'],
-    ['j-alex.final-pfs.j-alex-alectinib-vs-crizotinib.pfs.irf.hr.itt', 0.37, '2018-06-30', 95, 'HR 0.37 (95% CI 0.26-0.52)'],
+    [
+      'j-alex.interim-2.j-alex-alectinib-vs-crizotinib.pfs.irf.hr.itt',
+      0.34,
+      '2015-12-03',
+      99.7,
+      'HR 0.34 (99.7% CI 0.17-0.71)',
+    ],
+    [
+      'j-alex.final-pfs.j-alex-alectinib-vs-crizotinib.pfs.irf.hr.itt',
+      0.37,
+      '2018-06-30',
+      95,
+      'HR 0.37 (95% CI 0.26-0.52)',
+    ],
     ['alex.primary.alex-alectinib-vs-crizotinib.pfs.irc.hr.itt', 0.5, '2017-02-09', 95, 'HR 0.50 (95% CI 0.36-0.70)'],
-    ['alex.mature-2018-11.alex-alectinib-vs-crizotinib.pfs.investigator.hr.itt', 0.43, '2018-11-30', 95, 'HR 0.43 (95% CI 0.32-0.58)'],
-    ['alta-1l.interim-1.alta-1l-brigatinib-vs-crizotinib.pfs.birc.hr.itt', 0.49, '2018-02-19', 95, 'HR 0.49 (95% CI 0.33-0.74)'],
-    ['alta-1l.interim-2.alta-1l-brigatinib-vs-crizotinib.pfs.investigator.hr.itt', 0.43, '2019-06-28', 95, 'HR 0.43 (95% CI 0.31-0.61)'],
-    ['alta-1l.final.alta-1l-brigatinib-vs-crizotinib.pfs.birc.hr.itt', 0.48, '2021-01-29', 95, 'HR 0.48 (95% CI 0.35-0.66)'],
+    [
+      'alex.mature-2018-11.alex-alectinib-vs-crizotinib.pfs.investigator.hr.itt',
+      0.43,
+      '2018-11-30',
+      95,
+      'HR 0.43 (95% CI 0.32-0.58)',
+    ],
+    [
+      'alta-1l.interim-1.alta-1l-brigatinib-vs-crizotinib.pfs.birc.hr.itt',
+      0.49,
+      '2018-02-19',
+      95,
+      'HR 0.49 (95% CI 0.33-0.74)',
+    ],
+    [
+      'alta-1l.interim-2.alta-1l-brigatinib-vs-crizotinib.pfs.investigator.hr.itt',
+      0.43,
+      '2019-06-28',
+      95,
+      'HR 0.43 (95% CI 0.31-0.61)',
+    ],
+    [
+      'alta-1l.final.alta-1l-brigatinib-vs-crizotinib.pfs.birc.hr.itt',
+      0.48,
+      '2021-01-29',
+      95,
+      'HR 0.48 (95% CI 0.35-0.66)',
+    ],
   ])('%s is %f at %s with its own level of %f %%', async (slug, value, cutoff, level, text) => {
     const { data } = await given.ask(
       'query One($id: ID!) { result(id: $id) { value text analysis { cutoff { value } } interval { level } } }',

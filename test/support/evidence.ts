@@ -24,7 +24,15 @@ export const byId = <Node extends { id: string }>(nodes: readonly Node[]): Node[
 /** Upper case with underscores: how closed sets of the files are written in the API. */
 export const enumOf = (word: string): string => word.toUpperCase().replaceAll(/[\s-]/g, '_');
 
-const PART_READ_FROM_BEST = ['FULL_TEXT', 'LABEL', 'REGISTRY_RESULTS', 'ABSTRACT', 'METADATA_ONLY', 'NEWS', 'TITLE_ONLY'];
+const PART_READ_FROM_BEST = [
+  'FULL_TEXT',
+  'LABEL',
+  'REGISTRY_RESULTS',
+  'ABSTRACT',
+  'METADATA_ONLY',
+  'NEWS',
+  'TITLE_ONLY',
+];
 const partRead = new Map(evidence.sources.map((source) => [source.id, source.part_read]));
 
 /** As the README of the evidence defines it. */

@@ -1,0 +1,348 @@
+import { expect, it } from 'vitest';
+import { curiesOf } from '../../seed/graph/curies.ts';
+import { describeOnEachEngine } from '../support/engines.ts';
+import {
+  byId,
+  enumOf,
+  evidence,
+  orNull,
+  PROVENANCE,
+  provenanceOf,
+  reference,
+  references,
+  trialIdOf,
+} from '../support/evidence.ts';
+import { readAll } from '../support/pages.ts';
+
+type Expected = { readonly id: string };
+
+/** Sources each once, by id. */
+const sourcesOf = (slugs: readonly (string | null)[]) =>
+  [...new Set(slugs.filter((slug) => slug !== null))].toSorted().map((slug) => ({ id: `source:${slug}` }));
+
+/** What is above a record in its tree, nearest first. */
+function ancestorsOf(records: readonly { id: string; parent?: string | null | undefined }[], id: string): string[] {
+  const parent = records.find((record) => record.id === id)?.parent ?? null;
+  return parent === null ? [] : [parent, ...ancestorsOf(records, parent)];
+}
+
+const idsInArms = (trial: (typeof evidence.trials)[number]) => trial.arms.map((arm) => ({ id: `arm:${arm.id}` }));
+
+const trialEvents = evidence.adverseEvents.filter((event) => event.kind === 'trial-arm');
+
+/** For every kind: the list, what is selected, and what the files say each node must be. */
+const KINDS: readonly (readonly [field: string, select: string, expected: readonly Expected[]])[] = [
+  [
+    'trials',
+    `id acronym title registryIds { registry number verified } phase design masking randomisationRatio population
+    lines lineScope alkTkiNaive priorTherapyAllowed { chemotherapy alkInhibitor verified note }
+    crossover { allowed percentOfControl verified note } biomarkerTest regionScope regions enrollment startDate
+    primaryCompletionDate sponsor primaryEndpoints { endpoint { id } assessor } unverifiedFields note
+    cancerType { id } biomarker { id } sources { id } arms { id }`,
+    evidence.trials.map((trial) => ({
+      id: trialIdOf(trial.id),
+      acronym: trial.acronym,
+      title: trial.title,
+      registryIds: trial.registry_ids
+        .map(({ registry, id: number, verified }) => ({ registry, number, verified }))
+        .toSorted((a, b) => (a.number < b.number ? -1 : 1)),
+      phase: trial.phase_code,
+      design: trial.design,
+      masking: trial.masking_code,
+      randomisationRatio: trial.randomisation_ratio,
+      population: trial.population,
+      lines: trial.lines,
+      lineScope: trial.line_scope,
+      alkTkiNaive: trial.alk_tki_naive,
+      priorTherapyAllowed: {
+        chemotherapy: trial.prior_therapy_allowed.chemotherapy,
+        alkInhibitor: trial.prior_therapy_allowed.alk_inhibitor,
+        verified: trial.prior_therapy_allowed.verified,
+        note: orNull(trial.prior_therapy_allowed.note),
+      },
+      crossover: {
+        allowed: trial.crossover.allowed,
+        percentOfControl: trial.crossover.percent_of_control,
+        verified: trial.crossover.verified,
+        note: orNull(trial.crossover.note),
+      },
+      biomarkerTest: trial.biomarker_test,
+      regionScope: trial.region_scope,
+      regions: trial.regions,
+      enrollment: trial.enrollment,
+      startDate: trial.start_date,
+      primaryCompletionDate: trial.primary_completion_date,
+      sponsor: trial.sponsor,
+      primaryEndpoints: [trial.primary_endpoint].flat().map(({ endpoint, assessor }) => ({
+        endpoint: reference('endpoint', endpoint),
+        assessor,
+      })),
+      unverifiedFields: trial.unverified_fields,
+      note: orNull(trial.note),
+      cancerType: reference('cancer', trial.cancer_type),
+      biomarker: reference('biomarker', trial.biomarker),
+      sources: sourcesOf(trial.sources),
+      arms: idsInArms(trial),
+    })),
+  ],
+  [
+    'approvals',
+    `id agency status withdrawnDate date kind event setting lines lineScope drugs { id } cancerType { id } biomarker { id }
+    ${PROVENANCE}`,
+    evidence.approvals.map((approval) => ({
+      id: `approval:${approval.id}`,
+      agency: approval.agency,
+      status: approval.approval_status,
+      withdrawnDate: approval.withdrawn_date,
+      date: approval.approval_date,
+      kind: approval.approval_kind,
+      event: approval.event,
+      setting: approval.setting,
+      lines: approval.lines,
+      lineScope: approval.line_scope,
+      drugs: references('drug', approval.drugs),
+      cancerType: reference('cancer', approval.cancer_type),
+      biomarker: reference('biomarker', approval.biomarker),
+      provenance: provenanceOf(approval),
+    })),
+  ],
+  [
+    'adverseEvents',
+    `id term anyGradePercent grade3PlusPercent cutoff trial { id } arm { id } drug { id } ${PROVENANCE}`,
+    trialEvents.map((event) => ({
+      id: `adverse-event:${event.id}`,
+      term: event.event,
+      anyGradePercent: event.any_grade_percent,
+      grade3PlusPercent: event.grade3plus_percent,
+      cutoff: event.data_cutoff,
+      trial: { id: trialIdOf(event.trial) },
+      arm: reference('arm', event.arm),
+      drug: reference('drug', event.drug),
+      provenance: provenanceOf(event),
+    })),
+  ],
+  [
+    'drugs',
+    'id name tradeNames aliases drugClass generation mechanism xrefs targets { id } sources { id }',
+    evidence.drugs.map((drug) => ({
+      id: `drug:${drug.id}`,
+      name: drug.inn,
+      tradeNames: drug.brand_names,
+      aliases: drug.aliases,
+      drugClass: drug.drug_class,
+      generation: drug.generation,
+      mechanism: drug.mechanism,
+      xrefs: curiesOf(drug.external_ids),
+      targets: references('gene', drug.targets),
+      sources: sourcesOf([
+        ...drug.dose_confirmed_by,
+        ...drug.external_ids_confirmed_by,
+        ...drug.alias_sources.map(({ source }) => source),
+      ]),
+    })),
+  ],
+  [
+    'sources',
+    `id kind title firstAuthor publisher journal year citation version date url pmid doi partRead note`,
+    evidence.sources.map((source) => ({
+      id: `source:${source.id}`,
+      kind: enumOf(source.kind),
+      title: source.title,
+      firstAuthor: orNull(source.first_author),
+      publisher: source.publisher ?? source.organisation ?? source.agency ?? null,
+      journal: orNull(source.journal),
+      year: orNull(source.year),
+      citation: orNull(source.citation),
+      version: orNull(source.version),
+      date: orNull(source.date),
+      url: orNull(source.url),
+      pmid: orNull(source.ids?.pmid),
+      doi: orNull(source.ids?.doi),
+      partRead: source.part_read,
+      note: orNull(source.note),
+    })),
+  ],
+  [
+    'regimens',
+    `id name relation treatmentNode { id } ${PROVENANCE}
+    components {
+      drug { id } placebo phase alternativeGroup amount amountMax unit per route schedule scheduleText food maxCycles
+    }`,
+    evidence.regimens.map((regimen) => ({
+      id: `regimen:${regimen.id}`,
+      name: regimen.name,
+      relation: regimen.relation,
+      treatmentNode: reference(
+        'treatment',
+        evidence.treatmentNodes.find((node) => node.default && node.regimens.includes(regimen.id))?.id,
+      ),
+      provenance: provenanceOf(regimen),
+      components: regimen.components.map((component) => ({
+        drug: reference('drug', component.drug),
+        placebo: component.placebo,
+        phase: component.phase,
+        alternativeGroup: component.alternative_group,
+        amount: component.amount,
+        amountMax: component.amount_max,
+        unit: component.unit,
+        per: component.per,
+        route: component.route,
+        schedule: component.schedule,
+        scheduleText: component.schedule_text,
+        food: component.food,
+        maxCycles: component.max_cycles,
+      })),
+    })),
+  ],
+  [
+    'cancerTypes',
+    'id name aliases xrefs parent { id } ancestors { id } children { id } isSet verified sources { id } note',
+    evidence.cancerTypes.map((cancerType) => ({
+      id: `cancer:${cancerType.id}`,
+      name: cancerType.name,
+      aliases: cancerType.aliases,
+      xrefs: curiesOf(cancerType.external_ids),
+      parent: reference('cancer', cancerType.parent),
+      ancestors: references('cancer', ancestorsOf(evidence.cancerTypes, cancerType.id)),
+      children: references(
+        'cancer',
+        evidence.cancerTypes.filter(({ parent }) => parent === cancerType.id).map(({ id }) => id),
+      ),
+      isSet: cancerType.is_set ?? false,
+      verified: cancerType.verified,
+      sources: sourcesOf(cancerType.confirmed_by),
+      note: orNull(cancerType.note),
+    })),
+  ],
+  [
+    'biomarkers',
+    `id name aliases alterationClass variants parent { id } ancestors { id } children { id } genes { id } verified
+    sources { id } note`,
+    evidence.biomarkers.map((biomarker) => ({
+      id: `biomarker:${biomarker.id}`,
+      name: biomarker.name,
+      aliases: biomarker.aliases,
+      alterationClass: biomarker.alteration_class,
+      variants: biomarker.variants ?? [],
+      parent: reference('biomarker', biomarker.parent),
+      ancestors: references('biomarker', ancestorsOf(evidence.biomarkers, biomarker.id)),
+      children: references(
+        'biomarker',
+        evidence.biomarkers.filter(({ parent }) => parent === biomarker.id).map(({ id }) => id),
+      ),
+      genes: references('gene', biomarker.genes),
+      verified: biomarker.verified,
+      sources: sourcesOf(biomarker.confirmed_by),
+      note: orNull(biomarker.note),
+    })),
+  ],
+  [
+    'genes',
+    'id symbol name aliases xrefs verified sources { id }',
+    evidence.genes.map((gene) => ({
+      id: `gene:${gene.id}`,
+      symbol: gene.symbol,
+      name: gene.name,
+      aliases: gene.aliases,
+      xrefs: curiesOf({ hgnc: gene.hgnc, ncbi_gene: gene.ncbi_gene, ensembl: gene.ensembl }),
+      verified: gene.verified,
+      sources: sourcesOf(gene.confirmed_by),
+    })),
+  ],
+  [
+    'endpoints',
+    'id name abbreviation type unit betterDirection definition',
+    evidence.endpoints.map((endpoint) => ({
+      id: `endpoint:${endpoint.id}`,
+      name: endpoint.name,
+      abbreviation: endpoint.abbreviation,
+      type: enumOf(endpoint.type),
+      unit: endpoint.unit,
+      betterDirection: enumOf(endpoint.direction_better),
+      definition: endpoint.definition,
+    })),
+  ],
+];
+
+/** Children come by name; which of them there are is what counts here. */
+function withSortedChildren(node: Expected): Expected {
+  return 'children' in node ? { ...node, children: byId(node.children as { id: string }[]) } : node;
+}
+
+describeOnEachEngine('every record of the files in, every node out', (given) => {
+  it.each(KINDS)('%s', async (field, select, expected) => {
+    const found = byId(await readAll<Expected>(given, { field, select, pageSize: 30 })).map(withSortedChildren);
+    const wanted = byId(expected).map(withSortedChildren);
+    expect(found.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
+    for (const [index, node] of wanted.entries()) expect(found[index]).toEqual(node);
+  });
+
+  it('arms', async () => {
+    const ids = evidence.trials.flatMap((trial) => trial.arms.map((arm) => `arm:${arm.id}`));
+    const found: unknown[] = [];
+    for (let start = 0; start < ids.length; start += 100) {
+      const { data } = await given.ask<{ nodes: unknown[] }>(
+        `query Arms($ids: [ID!]!) {
+          nodes(ids: $ids) {
+            ... on Arm {
+              id label role n drugRelation doseSchedule baselineCnsPercent note trial { id } regimen { id }
+            }
+          }
+        }`,
+        { ids: ids.slice(start, start + 100) },
+      );
+      found.push(...data.nodes);
+    }
+    expect(found).toEqual(
+      evidence.trials.flatMap((trial) =>
+        trial.arms.map((arm) => ({
+          id: `arm:${arm.id}`,
+          label: arm.label,
+          role: enumOf(arm.role),
+          n: arm.n,
+          drugRelation: enumOf(arm.drug_relation),
+          doseSchedule: arm.dose_schedule,
+          baselineCnsPercent: orNull(trial.baseline_cns_percent?.[arm.id]),
+          note: orNull(arm.note),
+          trial: { id: trialIdOf(trial.id) },
+          regimen: reference('regimen', arm.regimen),
+        })),
+      ),
+    );
+  });
+
+  it('treatment nodes', async () => {
+    const { data } = await given.ask<{ nodes: unknown[] }>(
+      `query Treatments($ids: [ID!]!) {
+        nodes(ids: $ids) { ... on TreatmentNode { id name default rationale regimens { id } } }
+      }`,
+      { ids: evidence.treatmentNodes.map(({ id }) => `treatment:${id}`) },
+    );
+    expect(data.nodes).toEqual(
+      evidence.treatmentNodes.map((node) => ({
+        id: `treatment:${node.id}`,
+        name: node.name,
+        default: node.default,
+        rationale: node.rationale,
+        regimens: references('regimen', node.regimens),
+      })),
+    );
+  });
+
+  it('counts of each kind as `meta` tells them', async () => {
+    const { data } = await given.ask<{ meta: { release: { counts: { kind: string; count: number }[] } } }>(
+      '{ meta { release { counts { kind count } } } }',
+    );
+    const counts = Object.fromEntries(data.meta.release.counts.map(({ kind, count }) => [kind, count]));
+    expect(counts).toMatchObject({
+      trial: evidence.trials.length,
+      arm: evidence.trials.flatMap(({ arms }) => arms).length,
+      result: evidence.results.length,
+      'adverse-event': trialEvents.length,
+      drug: evidence.drugs.length,
+      source: evidence.sources.length,
+      recommendation: evidence.recommendations.length,
+      'plain-text': evidence.plainLanguage.length,
+    });
+  });
+});
