@@ -18,7 +18,11 @@ const parameter = (value: unknown, values: Values): Cypher => {
 const lower = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
 
 const equal: Condition = (property, value, values) => cypher`${property} = ${parameter(value, values)}`;
-const oneOf: Condition = (property, value, values) => cypher`${property} IN ${parameter(value, values)}`;
+/** The engines differ on `null IN []`; a value differs from itself never, and an unknown one unknowably. */
+const oneOf: Condition = (property, value, values) =>
+  Array.isArray(value) && value.length === 0
+    ? cypher`${property} <> ${property}`
+    : cypher`${property} IN ${parameter(value, values)}`;
 
 const TEXT = {
   eq: equal,
@@ -87,8 +91,8 @@ function conditionsOf(fields: FilterFields, filter: Filter, values: Values): Cyp
     const parts = or.filter(isFilter).map((part) => all(conditionsOf(fields, part, values)));
     conditions.push(parts.length === 0 ? cypher`false` : cypher`(${joinCypher(parts, cypher` OR `)})`);
   }
-  // an unknown value meets no condition, nor its opposite: NOT must not turn it into a match
-  if (isFilter(not)) conditions.push(cypher`NOT coalesce(${all(conditionsOf(fields, not, values))}, true)`);
+  // an unknown value meets no condition, nor its opposite, however often it is turned: null stays null through NOT
+  if (isFilter(not)) conditions.push(cypher`NOT ${all(conditionsOf(fields, not, values))}`);
   return conditions;
 }
 

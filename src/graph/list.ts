@@ -87,7 +87,7 @@ export class ListLoader<Row> {
     const order = orders[request.orderBy];
     if (order === undefined) throw new Error(`${name} has no order ${request.orderBy}.`);
     const place = [name, request.orderBy, hashOf(request.filter)] as const;
-    const after = request.after ? readCursor(request.after, place) : undefined;
+    const after = typeof request.after === 'string' ? readCursor(request.after, place) : undefined;
     const { conditions, params } = compileFilter(filter, request.filter);
     const rows = await this.#graph.read(pageQuery(this.#list, order, conditions, after), {
       ...params,
@@ -112,7 +112,9 @@ export class ListLoader<Row> {
       ...params,
       ...(this.#list.ownedBy && { owners }),
     });
-    return new Map(rows.map((row) => [row.owner, row.count]));
+    const counts = new Map(rows.map((row) => [row.owner, row.count]));
+    // an aggregate beside a column gives no row at all where nothing matches
+    return new Map(owners.map((owner) => [owner, counts.get(owner) ?? 0]));
   }
 }
 

@@ -1,31 +1,36 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { lintCypherQuery } from '@neo4j-cypher/language-support';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { readEvidence } from '../../seed/read-evidence.ts';
+import { describe, expect, it } from 'vitest';
 import { releaseOf } from '../../seed/graph/release.ts';
+import { readEvidence } from '../../seed/read-evidence.ts';
 import { ROOT } from '../../src/root.ts';
-import { TEXTS } from './registered-queries.ts';
+import { parametersOf } from './cypher-text.ts';
+import { PARTS } from './registered-queries.ts';
 
 // its ES module cannot be loaded by node
 const neo4j = createRequire(import.meta.url)('@neo4j-cypher/language-support') as {
-  lintCypherQuery: typeof lintCypherQuery;
+  readonly lintCypherQuery: typeof lintCypherQuery;
 };
 
 const reading = await readEvidence(join(ROOT, 'seed', 'evidence'));
-const writes = reading.ok ? releaseOf(reading.evidence, []).release.statements.map(({ cypher }) => cypher.text) : [];
+/** The statements that write the evidence, one for all that differ in nothing but labels and types. */
+const writes = new Map(
+  (reading.ok ? releaseOf(reading.evidence, []).release.statements : []).map(({ cypher: { text } }) => [
+    text.replaceAll(/:\w+/g, ''),
+    text,
+  ]),
+);
 const statements = [
-  ...TEXTS.map(({ title, text }) => ({ title, text })),
-  ...writes.map((text) => ({ title: text.replaceAll(/\s+/g, ' ').trim(), text })),
+  ...PARTS,
+  ...[...writes.values()].map((text) => ({ title: text.replaceAll(/\s+/g, ' ').trim(), text })),
 ];
 
-describe.each(['CYPHER 5', 'CYPHER 25'])("Neo4j's own reader of %s", (version) => {
-  const problemsOf = (text: string): string[] =>
-    neo4j.lintCypherQuery(`${version} ${text}`, {}).map(({ message }) => String(message));
-
-  beforeAll(() => {
-    problemsOf('RETURN 1 AS one'); // it takes seconds to warm up
-  });
+describe.each(['CYPHER 5', 'CYPHER 25'])("Neo4j's own reader of %s", { timeout: 120_000 }, (version) => {
+  const problemsOf = (text: string) => {
+    const parameters = Object.fromEntries(parametersOf(text).map((name) => [name, null]));
+    return neo4j.lintCypherQuery(`${version} ${text}`, { parameters }).map(({ message }) => message);
+  };
 
   it('finds faults', () => {
     expect(problemsOf('MATCH (a:A) RETURN b.id AS id')).toEqual(['Variable `b` not defined']);
@@ -37,5 +42,5 @@ describe.each(['CYPHER 5', 'CYPHER 25'])("Neo4j's own reader of %s", (version) =
 });
 
 it('is shown the statements that write the evidence', () => {
-  expect(writes.length).toBeGreaterThan(10);
+  expect([...writes.keys()].length).toBeGreaterThan(1);
 });

@@ -1,7 +1,11 @@
 /** Reads query texts as far as the rules of our subset need it. What Cypher is as a whole, its own linter knows. */
 
 /** The text without what quotes hold, so that a word in a string is no keyword. */
-const unquoted = (text: string): string => text.replaceAll(/'[^']*'/g, "''").replaceAll(/\s+/g, ' ').trim();
+const unquoted = (text: string): string =>
+  text
+    .replaceAll(/'[^']*'/g, "''")
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 export function parametersOf(text: string): string[] {
   return [...new Set(matches(unquoted(text), /\$(\w+)/g))].toSorted();
@@ -12,10 +16,6 @@ const NOT_READING = /(?<![.:$\w])(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|LOA
 /** The words with which a text would write, define a schema or call a procedure. */
 export function wordsThatDoMoreThanRead(text: string): string[] {
   return matches(unquoted(text), NOT_READING);
-}
-
-export function wordsThatDoMoreThanWriteRows(text: string): string[] {
-  return wordsThatDoMoreThanRead(text).filter((word) => !['MERGE', 'SET'].includes(word));
 }
 
 /** What is not used, because the engines differ in it or one of them is slow at it (see the rules for Cypher in docs/). */
@@ -49,7 +49,10 @@ export function notUsedIn(text: string): string[] {
 /** Aliases that are variables of the same scope: Neo4j then orders by the projected value, which is no order at all. */
 export function aliasesThatHideVariables(text: string): string[] {
   return scopesOf(unquoted(text)).flatMap((scope) => {
-    const variables = new Set([...matches(scope, /[([](\w+)(?=[:)\]])/g), ...matches(scope, /\bUNWIND \S+ AS (\w+)/gi)]);
+    const variables = new Set([
+      ...matches(scope, /[([](\w+)(?=[:)\]])/g),
+      ...matches(scope, /\bUNWIND \S+ AS (\w+)/gi),
+    ]);
     const aliases = matches(scope.replaceAll(/\bUNWIND \S+ AS \w+/gi, ''), /\bAS (\w+)/gi);
     return aliases.filter((alias) => variables.has(alias));
   });
@@ -63,7 +66,10 @@ export function ordersLeftToChance(text: string, oneRow: boolean): string[] {
       if (!endsInId(before)) problems.push(`cuts without an order that ends in an id: ${cut}`);
     }
   }
-  const last = unquoted(text).split(/\bRETURN /i).at(-1) ?? '';
+  const last =
+    unquoted(text)
+      .split(/\bRETURN /i)
+      .at(-1) ?? '';
   const [, order = ''] = /\bORDER BY (.*)$/i.exec(last) ?? [];
   if (!oneRow && !endsInId(order)) problems.push(`has no order that ends in an id: RETURN ${last}`);
   return problems;

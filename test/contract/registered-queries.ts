@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { cypher } from '../../src/graph/cypher.ts';
 import type { Filter, FilterFields } from '../../src/graph/filter.ts';
 import { ListLoader, type List, type PageRequest } from '../../src/graph/list.ts';
 import type { GraphReader, Query } from '../../src/graph/query.ts';
@@ -26,16 +27,49 @@ export const OTHERS = exported.filter(({ value }) => !isQuery(value) && !isList(
 
 const ONE_NODE_A_RELEASE = ['releaseInfo'];
 
-/** Every text that the graph can be asked, but for the endless combinations of filters. */
-export const TEXTS: readonly AskedText[] = [
-  ...QUERIES.map(({ exportedAs, value: { cypher, params } }) => ({
+const textsOfQueries = QUERIES.map(
+  ({
+    exportedAs,
+    value: {
+      cypher: { text },
+      params,
+    },
+  }): AskedText => ({
     title: exportedAs,
-    text: cypher.text,
+    text,
     params: Object.keys(params.shape),
     oneRow: ONE_NODE_A_RELEASE.includes(exportedAs),
-  })),
-  ...(await Promise.all(LISTS.map(({ value }) => textsOfList(value)))).flat(),
+  }),
+);
+
+/** Every text that the graph can be asked, but for the endless combinations of filters. */
+export const TEXTS = [
+  ...textsOfQueries,
+  ...(await textsOfLists(
+    LISTS.map(({ value }) => value),
+    eachFilter,
+  )),
 ];
+
+/**
+ * The same with each part of it at least once, for a linter that takes most of a second for a long text: what a list
+ * returns stands in one text, its orders, cursors and filters in texts that return no more than an id, and of texts
+ * that differ in nothing but names there is one.
+ */
+export const PARTS = await partsOfTexts();
+
+async function partsOfTexts(): Promise<AskedText[]> {
+  const lists = LISTS.map(({ value }) => value);
+  const ofEachNode = lists.filter(({ node }, index) => lists.findIndex((other) => other.node === node) === index);
+  const whole = await Promise.all(ofEachNode.map(async (list) => (await textsOfList(list, noFilter)).slice(0, 1)));
+  const slim = lists.map((list) => ({ ...list, node: { ...list.node, tuple: () => cypher`subject.id` } }));
+  const texts = [...textsOfQueries, ...whole.flat(), ...(await textsOfLists(slim, allFilters))];
+  return [...new Map(texts.map((asked) => [asked.text.replaceAll(/[:.]\w+/g, ''), asked])).values()];
+}
+
+async function textsOfLists(lists: readonly List<unknown>[], filtersOf: FiltersOf): Promise<AskedText[]> {
+  return (await Promise.all(lists.map((list) => textsOfList(list, filtersOf)))).flat();
+}
 
 async function readQueryModules(): Promise<Exported<unknown>[]> {
   const features = await readdir(join(ROOT, 'src', 'features'));
@@ -61,44 +95,53 @@ function isList(value: unknown): value is List<unknown> {
 }
 
 /** Reads the list as a request would: each order from its start, from a cursor and from one on a node without a value; each filter. */
-async function textsOfList(list: List<unknown>): Promise<AskedText[]> {
-  const [someOrder = ''] = Object.keys(list.orders);
-  const pages: [string, PageRequest, key?: 'a' | null][] = [
-    ...Object.keys(list.orders).flatMap((orderBy): typeof pages => [
-      [orderBy, { first: 1, orderBy }],
-      [`${orderBy} after a value`, { first: 1, orderBy }, 'a'],
-      [`${orderBy} after no value`, { first: 1, orderBy }, null],
-    ]),
-    ...filtersOf(list.filter).map(([name, filter]): (typeof pages)[number] => [
-      `where ${name}`,
-      { first: 1, orderBy: someOrder, filter },
-    ]),
-  ];
+async function textsOfList(list: List<unknown>, filtersOf: FiltersOf): Promise<AskedText[]> {
   const asked: AskedText[] = [];
-  for (const [name, request, key] of pages) {
-    const graph = recorder(asked, `${list.name} ${name}`, key ?? null);
-    const owner = list.ownedBy;
-    const first = await new ListLoader(graph, list).page(request, owner);
-    if (key !== undefined) {
-      asked.pop();
-      await new ListLoader(graph, list).page({ ...request, after: first.entries[0]?.cursor }, owner);
+  const read = async (title: string, request: PageRequest, key: string | null): Promise<string | undefined> => {
+    const loader = new ListLoader(recorder(asked, `${list.name} ${title}`, key), list);
+    const page = await loader.page(request, list.ownedBy);
+    await loader.count(request.filter, list.ownedBy);
+    return page.entries[0]?.cursor;
+  };
+  for (const orderBy of Object.keys(list.orders)) {
+    for (const key of ['a', null]) {
+      const after = await read(`by ${orderBy}`, { first: 1, orderBy }, key);
+      await read(`by ${orderBy} after ${key ?? 'none'}`, { first: 1, orderBy, after }, key);
     }
-    if (key === undefined) await new ListLoader(graph, list).count(request.filter, owner);
+  }
+  const [orderBy = ''] = Object.keys(list.orders);
+  for (const [title, filter] of filtersOf(list.filter)) {
+    await read(`where ${title}`, { first: 1, orderBy, filter }, null);
   }
   return asked.filter(({ text }, index) => asked.findIndex((other) => other.text === text) === index);
 }
 
-function filtersOf(fields: FilterFields): [string, Filter][] {
-  const single = Object.entries(fields).flatMap(([field, { operators }]) =>
-    Object.keys(operators).map((operator): [string, Filter] => [
-      `${field} ${operator}`,
-      { [field]: { [operator]: operator === 'in' ? ['x'] : 'x' } },
-    ]),
+type FiltersOf = (fields: FilterFields) => (readonly [title: string, filter: Filter])[];
+
+function noFilter(): ReturnType<FiltersOf> {
+  return [];
+}
+
+function eachFilter(fields: FilterFields): ReturnType<FiltersOf> {
+  const each = Object.entries(fields).flatMap(([field, { operators }]) =>
+    Object.keys(operators).map((operator) => {
+      const filter: Filter = { [field]: { [operator]: operator === 'in' ? ['x'] : 'x' } };
+      return [`${field} ${operator}`, filter] as const;
+    }),
   );
-  const all = single.map(([, filter]) => filter);
+  return [...each, ...allFilters(fields)];
+}
+
+function allFilters(fields: FilterFields): ReturnType<FiltersOf> {
+  const all = Object.entries(fields).map(([field, { operators }]) => ({
+    [field]: Object.fromEntries(Object.keys(operators).map((operator) => [operator, operator === 'in' ? ['x'] : 'x'])),
+  }));
   return all.length === 0
     ? []
-    : [...single, ['all of and, or, not', { and: all, or: all, not: { and: all } }], ['or of nothing', { or: [] }]];
+    : [
+        ['all of it in and, or and not', { and: all, or: all, not: { and: all } }],
+        ['an or of nothing', { or: [] }],
+      ];
 }
 
 /** A graph that answers a list with two rows that have this sort key, so that a page of one has a cursor. */
