@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/neo4j-for-tests.ts'],
+    // a test that asserts nothing passes whatever the code does
+    expect: { requireAssertions: true },
     testTimeout: 30_000,
     hookTimeout: 180_000,
   },

@@ -11,16 +11,6 @@ import { ROOT } from './root.ts';
 import { createApp } from './server/app.ts';
 import { StartError } from './start-error.ts';
 
-await runCommand(async () => {
-  const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel });
-  const store = await openStore(config.graph);
-  await provideRelease(store);
-  const app = await createApp({ store, log, root: ROOT });
-  await listen(app, config);
-  stopOnSignal(app, store);
-});
-
 /**
  * The embedded store follows the evidence that ships. A Neo4j database may serve other servers too: it is written only
  * while it is empty, and after that by `npm run seed` alone.
@@ -64,3 +54,13 @@ function stopOnSignal(app: FastifyInstance, store: GraphStore): void {
     });
   }
 }
+
+await runCommand(async () => {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const store = await openStore(config.graph);
+  await provideRelease(store);
+  const app = await createApp({ store, log, root: ROOT });
+  await listen(app, config);
+  stopOnSignal(app, store);
+});

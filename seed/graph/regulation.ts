@@ -21,6 +21,8 @@ export function writeApprovals(content: GraphContent, { approvals }: Evidence, p
       ageGroup: approval.age_group,
       alkTkiNaive: approval.alk_tki_naive,
       drugIds: approval.drugs.map(idOf.drug),
+      afterDrugIds: approval.after_drugs.map(idOf.drug),
+      convertedById: orNull(idOf.approval, approval.converted_by),
       cancerTypeId: idOf.cancerType(approval.cancer_type),
       biomarkerId: orNull(idOf.biomarker, approval.biomarker),
       ...provenance.properties(approval),

@@ -130,7 +130,12 @@ type TrialRecord = Evidence['trials'][number];
 function writeParts(content: GraphContent, trialId: string, trial: TrialRecord): void {
   for (const [position, number] of trial.registry_ids.entries()) {
     const id = `registry-number:${trial.id}.${position}`;
-    content.node('RegistryNumber', id, { registry: number.registry, number: number.id, verified: number.verified });
+    content.node('RegistryNumber', id, {
+      position,
+      registry: number.registry,
+      number: number.id,
+      verified: number.verified,
+    });
     content.edge('REGISTERED_AS', trialId, id);
   }
   for (const [position, primary] of [trial.primary_endpoint].flat().entries()) {

@@ -1,4 +1,4 @@
-import { pageTooLarge } from '../shared/errors.ts';
+import { badUserInput, pageTooLarge } from '../shared/errors.ts';
 import type { Filter } from './filter.ts';
 import type { ListLoader } from './list.ts';
 
@@ -32,7 +32,8 @@ export async function connect<Node>(
   owner?: string,
 ): Promise<Connection<Node>> {
   const size = first ?? DEFAULT_PAGE_SIZE;
-  if (size < 0 || size > MAX_PAGE_SIZE) throw pageTooLarge('first', size, MAX_PAGE_SIZE);
+  if (size < 0) throw badUserInput('first', `\`first\` is ${size}; it is a number from 0 to ${MAX_PAGE_SIZE}.`);
+  if (size > MAX_PAGE_SIZE) throw pageTooLarge('first', size, MAX_PAGE_SIZE);
   const page = await list.page({ first: size, after, orderBy, filter }, owner);
   return {
     edges: page.entries,

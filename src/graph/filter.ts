@@ -1,3 +1,4 @@
+import { badUserInput } from '../shared/errors.ts';
 import { cypher, identifier, joinCypher, type Cypher } from './cypher.ts';
 
 /** Values of a filter, in the order in which the text names them as `$f0`, `$f1` ... */
@@ -44,6 +45,25 @@ const MEMBER = {
   has: contains,
   in: (property, value, values) => cypher`any(item IN ${parameter(value, values)} WHERE item IN ${property})`,
 } satisfies Record<string, Condition>;
+/** Refuses what can be no id of the kind: an empty list in silence would look like an answer. Errors: BAD_USER_INPUT. */
+const assertIds = (kind: string, value: unknown): void => {
+  for (const id of [value].flat()) {
+    if (typeof id === 'string' && !id.startsWith(`${kind}:`)) {
+      throw badUserInput('filter', `"${id}" is no id here: one begins with "${kind}:". \`resolveTerms\` finds it.`);
+    }
+  }
+};
+const ofIds = (kind: string, operators: FilterField['operators']): FilterField['operators'] =>
+  Object.fromEntries(
+    Object.entries(operators).map(([name, condition]) => [
+      name,
+      (property: Cypher, value: unknown, values: Values) => {
+        assertIds(kind, value);
+        return condition(property, value, values);
+      },
+    ]),
+  );
+
 const PRESENCE = {
   eq: (property, value) => (value === true ? cypher`${property} IS NULL` : cypher`${property} IS NOT NULL`),
 } satisfies Record<string, Condition>;
@@ -53,8 +73,15 @@ const field =
   (property: Cypher): FilterField => ({ property, operators });
 
 export const textField = field(TEXT);
-/** An id or an enum value. */
+/** An enum value or a truth value. */
 export const valueField = field(VALUE);
+/** The id of a node of a kind. */
+export const idField = (kind: string, property: Cypher): FilterField => ({ property, operators: ofIds(kind, VALUE) });
+/** A property that is a list of ids of a kind. */
+export const idsField = (kind: string, property: Cypher): FilterField => ({
+  property,
+  operators: ofIds(kind, MEMBER),
+});
 export const numberField = field(NUMBER);
 /** A property that is a list. */
 export const memberField = field(MEMBER);

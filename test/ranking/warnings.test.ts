@@ -209,12 +209,12 @@ const CASES: Record<WarningCode, Case[]> = {
     {
       when: 'two lines',
       facts: hazardRatios({ trial: { lines: ['FIRST_LINE', 'SECOND_LINE'] } }),
-      expected: whole('INFO', ['trial:A'], /A \(second line\)/),
+      expected: whole('MEDIUM', ['trial:A'], /A \(second line\)/),
     },
     {
       when: 'any line',
       facts: hazardRatios({ trial: { lines: [], lineScope: 'ANY' } }),
-      expected: whole('INFO', ['trial:A'], /A \(any line\)/),
+      expected: whole('MEDIUM', ['trial:A'], /A \(any line\)/),
     },
     { when: 'the line asked for', facts: hazardRatios({}), expected: [] },
   ],

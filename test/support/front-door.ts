@@ -21,7 +21,6 @@ export type Answer<Data> = {
 export type FrontDoor = {
   readonly app: FastifyInstance;
   /** Asks an operation as a client would. `Data` is what the operation selects. */
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- only the caller knows what it selects
   ask<Data = unknown>(operation: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<Data>>;
   /** The queries of the last `ask`, in their order. */
   askedQueries(): readonly Asked[];
@@ -45,6 +44,7 @@ export async function openFrontDoor(
   const app = await createApp({ store, log, root, watch });
   return {
     app,
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- only the caller knows what it selects
     ask: async <Data>(operation: string, variables: Readonly<Record<string, unknown>> = {}) => {
       queries = [];
       const { statusCode, body } = await app.inject({

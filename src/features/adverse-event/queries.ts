@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { numberField, textField, valueField } from '../../graph/filter.ts';
+import { idField, numberField, textField } from '../../graph/filter.ts';
 import { defineList } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { AdverseEventNode } from './model.ts';
@@ -16,9 +16,9 @@ export const adverseEvents = defineList({
   node: AdverseEventNode,
   filter: {
     term: textField(cypher`subject.term`),
-    trial: valueField(cypher`subject.trialId`),
-    arm: valueField(cypher`subject.armId`),
-    drug: valueField(cypher`subject.drugId`),
+    trial: idField('trial', cypher`subject.trialId`),
+    arm: idField('arm', cypher`subject.armId`),
+    drug: idField('drug', cypher`subject.drugId`),
     anyGradePercent: numberField(cypher`subject.anyGradePercent`),
     grade3PlusPercent: numberField(cypher`subject.grade3PlusPercent`),
   },

@@ -15,6 +15,14 @@ export const ApprovalStatus = z.enum(['APPROVED', 'WITHDRAWN']);
 export const ApprovalKind = z.enum(['ACCELERATED', 'REGULAR', 'CONDITIONAL', 'NOT_RECORDED']);
 export const ApprovalEvent = z.enum(['ORIGINAL', 'CONVERSION', 'LINE_EXTENSION', 'INDICATION_EXTENSION']);
 
+export const AgeGroup = z.enum([
+  'ADULT',
+  'PAEDIATRIC',
+  'PAEDIATRIC_AND_YOUNG_ADULT',
+  'ADULT_AND_PAEDIATRIC',
+  'NOT_STATED',
+]);
+
 export const Approval = z.object({
   id: ApprovalId,
   agency: Agency,
@@ -27,6 +35,9 @@ export const Approval = z.object({
   lines: z.array(LineOfTherapy),
   lineScope: LineScope,
   drugIds: z.array(DrugId),
+  afterDrugIds: z.array(DrugId),
+  ageGroup: AgeGroup,
+  convertedById: ApprovalId.nullable(),
   cancerTypeId: CancerTypeId,
   biomarkerId: BiomarkerId.nullable(),
   provenance: Provenance,

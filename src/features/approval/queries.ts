@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { memberField, valueField } from '../../graph/filter.ts';
+import { idField, idsField, valueField } from '../../graph/filter.ts';
 import { defineList } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { DrugId } from '../drug/model.ts';
@@ -18,9 +18,9 @@ export const approvals = defineList({
   filter: {
     agency: valueField(cypher`subject.agency`),
     status: valueField(cypher`subject.status`),
-    drug: memberField(cypher`subject.drugIds`),
-    cancerType: valueField(cypher`subject.cancerTypeId`),
-    biomarker: valueField(cypher`subject.biomarkerId`),
+    drug: idsField('drug', cypher`subject.drugIds`),
+    cancerType: idField('cancer', cypher`subject.cancerTypeId`),
+    biomarker: idField('biomarker', cypher`subject.biomarkerId`),
   },
   orders: {
     DATE_ASC: { by: cypher`subject.date` },

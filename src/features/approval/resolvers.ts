@@ -10,6 +10,9 @@ export const approvalResolvers = {
   },
   Approval: {
     drugs: (approval, _args, { loaders }) => loadAll(loaders.drugById, approval.drugIds),
+    afterDrugs: (approval, _args, { loaders }) => loadAll(loaders.drugById, approval.afterDrugIds),
+    convertedBy: ({ convertedById }, _args, { loaders }) =>
+      convertedById === null ? null : loaders.approvalById.load(convertedById),
     cancerType: (approval, _args, { loaders }) => loadKnown(loaders.cancerTypeById, approval.cancerTypeId),
     biomarker: ({ biomarkerId }, _args, { loaders }) =>
       biomarkerId === null ? null : loaders.biomarkerById.load(biomarkerId),

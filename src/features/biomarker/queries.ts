@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { memberField, textField, valueField } from '../../graph/filter.ts';
+import { idField, idsField, textField, valueField } from '../../graph/filter.ts';
 import { defineList } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { BiomarkerNode } from './model.ts';
@@ -15,8 +15,8 @@ export const biomarkers = defineList({
   filter: {
     name: textField(cypher`subject.name`),
     alterationClass: valueField(cypher`subject.alterationClass`),
-    parent: valueField(cypher`subject.parentId`),
-    gene: memberField(cypher`subject.geneIds`),
+    parent: idField('biomarker', cypher`subject.parentId`),
+    gene: idsField('gene', cypher`subject.geneIds`),
   },
   orders: {
     NAME_ASC: { by: cypher`subject.sortName` },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { textField, valueField } from '../../graph/filter.ts';
+import { idField, textField } from '../../graph/filter.ts';
 import { defineList } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { CancerTypeNode } from './model.ts';
@@ -12,7 +12,7 @@ export const cancerTypes = defineList({
   name: 'cancerTypes',
   pattern: cypher`(subject:CancerType)`,
   node: CancerTypeNode,
-  filter: { name: textField(cypher`subject.name`), parent: valueField(cypher`subject.parentId`) },
+  filter: { name: textField(cypher`subject.name`), parent: idField('cancer', cypher`subject.parentId`) },
   orders: {
     NAME_ASC: { by: cypher`subject.sortName` },
     NAME_DESC: { by: cypher`subject.sortName`, descending: true },

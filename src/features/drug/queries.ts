@@ -1,6 +1,6 @@
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { memberField, textField } from '../../graph/filter.ts';
+import { idsField, textField } from '../../graph/filter.ts';
 import { defineList } from '../../graph/list.ts';
 import { DrugNode } from './model.ts';
 
@@ -14,7 +14,7 @@ export const drugs = defineList({
     name: textField(cypher`subject.name`),
     drugClass: textField(cypher`subject.drugClass`),
     generation: textField(cypher`subject.generation`),
-    target: memberField(cypher`subject.targetIds`),
+    target: idsField('gene', cypher`subject.targetIds`),
   },
   orders: {
     NAME_ASC: { by: cypher`subject.sortName` },

@@ -103,6 +103,7 @@ export type NotRankedReason = z.infer<typeof NotRankedReason>;
 export type NotRankedTherapy = {
   readonly regimen: RegimenId;
   readonly trial: Trial['id'];
+  readonly arm: Arm['id'];
   readonly reasons: readonly NotRankedReason[];
   readonly result: EfficacyResult['id'] | null;
 };

@@ -43,6 +43,7 @@ export const rankingResolvers = {
       return result;
     },
     trial: ({ trial }, _args, { loaders }) => loadKnown(loaders.trialById, trial),
+    arm: ({ arm }, _args, { loaders }) => loadKnown(loaders.armById, arm),
     estimateBasis: ({ kind }) => (kind === 'ARM' ? 'SINGLE_ARM' : 'DIRECT'),
     approvals: async ({ drugIds, approvedFor }, _args, { loaders }) => {
       const approvals = (await Promise.all(drugIds.map((drug) => loaders.approvalsByDrugId.load(drug)))).flat();
@@ -61,6 +62,7 @@ export const rankingResolvers = {
   NotRanked: {
     regimen: ({ regimen }, _args, { loaders }) => loadKnown(loaders.regimenById, regimen),
     trial: ({ trial }, _args, { loaders }) => loadKnown(loaders.trialById, trial),
+    arm: ({ arm }, _args, { loaders }) => loadKnown(loaders.armById, arm),
     result: ({ result }, _args, { loaders }) => (result === null ? null : loaders.resultById.load(result)),
   },
   RankingWarning: {

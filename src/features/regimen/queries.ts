@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { memberField, textField, valueField } from '../../graph/filter.ts';
+import { idsField, textField, valueField } from '../../graph/filter.ts';
 import { defineList } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { DrugId } from '../drug/model.ts';
@@ -16,7 +16,7 @@ export const regimens = defineList({
   filter: {
     name: textField(cypher`subject.name`),
     relation: valueField(cypher`subject.relation`),
-    drug: memberField(cypher`subject.drugIds`),
+    drug: idsField('drug', cypher`subject.drugIds`),
   },
   orders: {
     NAME_ASC: { by: cypher`subject.sortName` },

@@ -1,6 +1,6 @@
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { absentField, numberField, valueField } from '../../graph/filter.ts';
+import { absentField, idField, numberField, valueField } from '../../graph/filter.ts';
 import { defineList } from '../../graph/list.ts';
 import { AnalysisNode, ArmResultNode, ResultNode } from './model.ts';
 
@@ -9,8 +9,8 @@ export const resultsByIds = defineByIds('resultsByIds', cypher`Result`, ResultNo
 export const analysesByIds = defineByIds('analysesByIds', cypher`Analysis`, AnalysisNode);
 
 const FILTER = {
-  trial: valueField(cypher`subject.trialId`),
-  endpoint: valueField(cypher`subject.endpointId`),
+  trial: idField('trial', cypher`subject.trialId`),
+  endpoint: idField('endpoint', cypher`subject.endpointId`),
   assessor: valueField(cypher`subject.assessorClass`),
   population: valueField(cypher`subject.populationClass`),
   type: valueField(cypher`subject.type`),

@@ -29,6 +29,7 @@ function printerOf({ value, ciLower, ciUpper, unit }: EfficacyResult): Printer {
 
 function intervalText({ ciLevel, ciLower, ciUpper }: EfficacyResult, print: Printer): string {
   if (ciLevel === null) return '';
+  if (ciLower === null && ciUpper === null) return ` (${ciLevel}% CI: neither limit reached)`;
   const [lower, upper] = [ciLower, ciUpper].map((limit) => (limit === null ? 'not reached' : print(limit)));
   return ` (${ciLevel}% CI ${lower ?? ''}-${upper ?? ''})`;
 }

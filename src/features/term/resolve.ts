@@ -7,17 +7,8 @@ import { namedNode, nearestNodes } from './spelling.ts';
 
 export const MAX_TERM_LENGTH = 200;
 
-/** Kinds that a person names in a question; sources and single results are only known by their ids. */
-export const ASKABLE_KINDS = [
-  'drug',
-  'cancer',
-  'biomarker',
-  'gene',
-  'endpoint',
-  'trial',
-  'regimen',
-  'treatment',
-] as const;
+/** Kinds that a person names in a question. Sources and single results are known by their ids, and a treatment bears the name of its regimen. */
+export const ASKABLE_KINDS = ['drug', 'cancer', 'biomarker', 'gene', 'endpoint', 'trial', 'regimen'] as const;
 
 export function assertTermLength(argument: string, term: string): void {
   if (term.trim() === '') throw badUserInput(argument, `\`${argument}\` is empty.`);

@@ -40,7 +40,12 @@ export const DrugRelation = z.enum(['SINGLE', 'COMBINATION', 'ALTERNATIVES', 'MI
 export const PriorChemotherapy = z.enum(['NONE', 'ONE_LINE', 'ANY']);
 export const PriorAlkInhibitor = z.enum(['NONE', 'CRIZOTINIB_ONLY', 'ANY']);
 
-const RegistryNumber = z.object({ registry: z.string(), number: z.string(), verified: z.boolean() });
+const RegistryNumber = z.object({
+  position: z.number().int(),
+  registry: z.string(),
+  number: z.string(),
+  verified: z.boolean(),
+});
 const RegistryNumberNode = project(RegistryNumber);
 const PrimaryEndpoint = z.object({
   position: z.number().int(),
@@ -56,7 +61,7 @@ export const Trial = z.object({
   title: z.string(),
   registryIds: z
     .array(RegistryNumberNode.fromTuple)
-    .transform((numbers) => numbers.toSorted((a, b) => (a.number < b.number ? -1 : 1))),
+    .transform((numbers) => numbers.toSorted((a, b) => a.position - b.position)),
   phase: TrialPhase,
   design: z.string(),
   masking: Masking,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { memberField, numberField, textField, valueField } from '../../graph/filter.ts';
+import { idField, idsField, memberField, numberField, textField, valueField } from '../../graph/filter.ts';
 import { defineList } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { ArmNode, TrialNode } from './model.ts';
@@ -30,9 +30,9 @@ export const trials = defineList({
   filter: {
     acronym: textField(cypher`subject.acronym`),
     title: textField(cypher`subject.title`),
-    cancerType: valueField(cypher`subject.cancerTypeId`),
-    biomarker: valueField(cypher`subject.biomarkerId`),
-    drug: memberField(cypher`subject.drugIds`),
+    cancerType: idField('cancer', cypher`subject.cancerTypeId`),
+    biomarker: idField('biomarker', cypher`subject.biomarkerId`),
+    drug: idsField('drug', cypher`subject.drugIds`),
     line: memberField(cypher`subject.lines`),
     phase: valueField(cypher`subject.phase`),
     regionScope: valueField(cypher`subject.regionScope`),

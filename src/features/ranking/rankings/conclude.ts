@@ -24,9 +24,7 @@ export function concludeRanking({ ownWarnings, refused, ...weighed }: Conclusion
       notDistinguishableFrom,
       warnings: codesTouching(warnings, [record.id, trial.id, arm.regimenId]),
     })),
-    notRanked: refused
-      .toSorted(notReachedFirst)
-      .map(({ regimen, trial, reasons, result }) => ({ regimen, trial, reasons, result })),
+    notRanked: refused.toSorted(notReachedFirst).map(({ acronym: _acronym, ...therapy }) => therapy),
     warnings,
   };
 }
@@ -47,7 +45,7 @@ function notReachedFirst(a: Refused, b: Refused): number {
     Number(b.reasons.includes('NOT_REACHED')) - Number(a.reasons.includes('NOT_REACHED')) ||
     byCodeUnit(a.acronym, b.acronym) ||
     byCodeUnit(a.regimen, b.regimen) ||
-    byCodeUnit(a.armId, b.armId)
+    byCodeUnit(a.arm, b.arm)
   );
 }
 

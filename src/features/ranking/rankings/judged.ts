@@ -25,7 +25,7 @@ export type Ranked<Record extends ResultFact = ResultFact> = Judged<Record> &
   Pick<RankedEntry, 'rank' | 'notDistinguishableFrom'>;
 
 /** A therapy that is not ranked, with what the list of them is ordered by. */
-export type Refused = NotRankedTherapy & { readonly acronym: string; readonly armId: string };
+export type Refused = NotRankedTherapy & { readonly acronym: string };
 
 export function refuse(
   trial: TrialFact,
@@ -33,5 +33,5 @@ export function refuse(
   reasons: readonly NotRankedReason[],
   result: NotRankedTherapy['result'],
 ): Refused {
-  return { regimen: arm.regimenId, trial: trial.id, reasons, result, acronym: trial.acronym, armId: arm.id };
+  return { regimen: arm.regimenId, trial: trial.id, arm: arm.id, reasons, result, acronym: trial.acronym };
 }

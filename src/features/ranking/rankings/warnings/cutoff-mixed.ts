@@ -34,5 +34,7 @@ export const cutoffMixed: WarningRule = ({ ranked }) => {
 };
 
 function followUpMonths(record: ResultFact): number | null {
-  return record.type === 'COMPARISON' ? (record.experimentalFollowUpMonths ?? record.followUpMonths) : record.followUpMonths;
+  return record.type === 'COMPARISON'
+    ? (record.experimentalFollowUpMonths ?? record.followUpMonths)
+    : record.followUpMonths;
 }

@@ -21,7 +21,7 @@ export const lineOfTherapyMixed: WarningRule = ({ ranked, options }) => {
   return [
     {
       code: 'LINE_OF_THERAPY_MIXED',
-      severity: 'INFO',
+      severity: 'MEDIUM',
       text: `Trials that also took in patients of other lines than ${LINES[options.line]}: ${printList(mixed.map(({ words }) => words))}.`,
       affected: idsOf(mixed),
       measured: null,

@@ -1,0 +1,193 @@
+import { describe, expect, inject, it } from 'vitest';
+import { DOCUMENTED } from '../support/documented.ts';
+import { describeOnEachEngine, describeOnEmbedded, type Engine } from '../support/engines.ts';
+
+/** One query for each edge at each depth of the operation; the same name twice is one kind of node at two depths. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  '01-first-line-ranking': [
+    'adverseEventsByArmIds',
+    'approvalsByDrugIds',
+    'biomarkersByIds',
+    'cancerTypesByIds',
+    'endpointsByIds',
+    'namesByFolded',
+    'rankingResults',
+    'rankingTrials',
+    'regimensByIds',
+    'releaseInfo',
+    'resultsByIds',
+    'resultsByIds',
+    'treatmentNodesByIds',
+    'trialsByIds',
+  ],
+  '02-first-line-by-investigators': [
+    'biomarkersByIds',
+    'cancerTypesByIds',
+    'endpointsByIds',
+    'namesByFolded',
+    'rankingResults',
+    'rankingTrials',
+    'regimensByIds',
+    'releaseInfo',
+    'resultsByIds',
+    'resultsByIds',
+    'treatmentNodesByIds',
+    'trialsByIds',
+  ],
+  '03-first-line-by-medians': [
+    'biomarkersByIds',
+    'cancerTypesByIds',
+    'endpointsByIds',
+    'namesByFolded',
+    'rankingResults',
+    'rankingTrials',
+    'regimensByIds',
+    'releaseInfo',
+    'resultsByIds',
+    'trialsByIds',
+  ],
+  '04-one-number': ['armsByIds', 'endpointsByIds', 'resultsByIds', 'resultsByIds', 'trialsByIds'],
+  '05-two-assessors': ['armsByIds', 'resultsByIds', 'resultsByIds', 'trialsByIds'],
+  '06-trial': [
+    'armsByIds',
+    'armsByTrialIds',
+    'biomarkersByIds',
+    'cancerTypesByIds',
+    'drugsByIds',
+    'endpointsByIds',
+    'endpointsByIds',
+    'namesByFolded',
+    'regimensByIds',
+    'resultsOfTrial',
+    'resultsOfTrialCount',
+    'trialsByIds',
+  ],
+  '07-drug-card': [
+    'adverseEvents',
+    'adverseEventsCount',
+    'approvalsOfDrug',
+    'approvalsOfDrugCount',
+    'armsByIds',
+    'cancerTypesByIds',
+    'drugsByIds',
+    'genesByIds',
+    'regimensByDrugIds',
+    'trialsByIds',
+    'trialsOfDrug',
+    'trialsOfDrugCount',
+  ],
+  '08-head-to-head': ['armsByIds', 'armsByTrialIds', 'endpointsByIds', 'resultsByIds', 'resultsOfTrial', 'trials'],
+  '09-supersession': ['endpointsByIds', 'resultsByIds', 'resultsByIds', 'resultsByIds', 'trialsByIds'],
+  '10-page-through-trials': ['biomarkersByIds', 'trials', 'trialsCount'],
+  '11-resolve-terms': ['namesByFolded', 'namesOfKinds'],
+  '12-first-line-liver-cancer': [
+    'approvalsByDrugIds',
+    'cancerTypesByIds',
+    'endpointsByIds',
+    'namesByFolded',
+    'rankingResults',
+    'rankingTrials',
+    'regimensByIds',
+    'releaseInfo',
+    'resultsByIds',
+    'resultsByIds',
+    'treatmentNodesByIds',
+    'trialsByIds',
+  ],
+  '13-what-is-served': ['releaseInfo'],
+};
+
+const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));
+
+describeOnEachEngine('every documented operation', (given) => {
+  it.each(DOCUMENTED)('$name has an answer without errors, the same each time', async ({ name, query, variables }) => {
+    const first = await given.ask<object>(query, variables);
+    expect([first.status, first.errors]).toEqual([200, []]);
+    for (const field of Object.values(first.data)) expect(field).not.toBeNull();
+    expect((await given.ask(query, variables)).body).toBe(first.body);
+    bytes.get(name)?.set(given.engine, first.body);
+  });
+
+  it.each(DOCUMENTED)(
+    '$name asks the graph once for each edge, and never for each node',
+    async ({ name, query, variables }) => {
+      await given.ask(query, variables);
+      expect(given.asked().toSorted()).toEqual(ASKED[name]);
+    },
+  );
+});
+
+describe('on both engines', () => {
+  const neo4j = inject('neo4j');
+  describe.skipIf(!neo4j.available)(neo4j.available ? 'neo4j' : `neo4j: skipped, ${neo4j.reason}`, () => {
+    it.each(DOCUMENTED)('$name has the same answer, byte for byte', ({ name }) => {
+      const answers = bytes.get(name);
+      // `meta` names the engine
+      const embedded = answers?.get('embedded')?.replace('"engine":"embedded"', '"engine":"neo4j"');
+      expect(embedded).toBeDefined();
+      expect(answers?.get('neo4j')).toBe(embedded);
+    });
+  });
+});
+
+describeOnEmbedded('loading', (given) => {
+  it('asks once for an edge, however many nodes have it', async () => {
+    await given.ask(
+      `{ trials(first: 50) { nodes { id cancerType { id } biomarker { id } sources { id } arms { id regimen { id }
+        adverseEvents(first: 2) { nodes { id } } } results(first: 2) { nodes { id endpoint { id } } } } } }`,
+    );
+    expect(given.asked().toSorted()).toEqual([
+      'adverseEventsInArm',
+      'armsByTrialIds',
+      'biomarkersByIds',
+      'cancerTypesByIds',
+      'endpointsByIds',
+      'regimensByIds',
+      'resultsOfTrial',
+      'trials',
+    ]);
+  });
+
+  it('asks once for what two fields of the root ask alike', async () => {
+    await given.ask(
+      '{ a: drug(id: "drug:alectinib") { trials { nodes { id } } } b: drug(id: "drug:lorlatinib") { trials { nodes { id } } } }',
+    );
+    expect(given.asked()).toEqual(['drugsByIds', 'trialsOfDrug']);
+  });
+
+  it('asks for no provenance of its own: it comes with the row', async () => {
+    await given.ask(
+      '{ results(first: 50) { nodes { id provenance { source { title } confirmedBy { source { title } } } } } }',
+    );
+    expect(given.asked()).toEqual(['results']);
+  });
+
+  it.each([
+    ['trials(first: 5)', 'id', 'id acronym title arms { id } sources { id title }'],
+    ['drug(id: "drug:alectinib")', 'id', 'id name xrefs sources { id } targets { id }'],
+    ['results(first: 5)', 'id', 'id text provenance { status source { id } }'],
+  ])('has the same words for %s whatever is selected', async (field, few, many) => {
+    const textsOf = async (select: string) => {
+      const selection = field.startsWith('drug') ? select : `nodes { ${select} }`;
+      const { errors } = await given.ask(`{ ${field} { ${selection} } }`);
+      expect(errors).toEqual([]);
+      return given.askedQueries().map(({ text }) => text);
+    };
+    const texts = await textsOf(few);
+    expect(await textsOf(many)).toEqual(expect.arrayContaining(texts));
+  });
+
+  it('never puts a request into the words of a query', async () => {
+    const marked = 'zzmarkzz';
+    await given.ask(
+      `query Marked($text: String!, $id: ID!) {
+        trials(filter: { title: { contains: $text }, cancerType: { eq: $id } }) { nodes { id } totalCount }
+        node(id: $id) { id }
+        resolveTerms(terms: [$text]) { match }
+      }`,
+      { text: `${marked}' OR true //`, id: `drug:${marked}'` },
+    );
+    for (const { text } of given.askedQueries()) expect(text).not.toContain(marked);
+    expect(JSON.stringify(given.askedQueries().map(({ params }) => params))).toContain(marked);
+  });
+});
