@@ -6,7 +6,12 @@ type Values = unknown[];
 type Condition = (property: Cypher, value: unknown, values: Values) => Cypher;
 
 /** One field that a list can be filtered by: a property of `subject`, and the operators allowed on it. */
-export type FilterField = { readonly property: Cypher; readonly operators: Readonly<Record<string, Condition>> };
+export type FilterField = {
+  readonly property: Cypher;
+  readonly operators: Readonly<Record<string, Condition>>;
+  /** Where the values are ids: the kind of their nodes. */
+  readonly kind?: string;
+};
 export type FilterFields = Readonly<Record<string, FilterField>>;
 
 /** What GraphQL has already checked against the input type of the list. */
@@ -53,17 +58,6 @@ const assertIds = (kind: string, value: unknown): void => {
     }
   }
 };
-const ofIds = (kind: string, operators: FilterField['operators']): FilterField['operators'] =>
-  Object.fromEntries(
-    Object.entries(operators).map(([name, condition]) => [
-      name,
-      (property: Cypher, value: unknown, values: Values) => {
-        assertIds(kind, value);
-        return condition(property, value, values);
-      },
-    ]),
-  );
-
 const PRESENCE = {
   eq: (property, value) => (value === true ? cypher`${property} IS NULL` : cypher`${property} IS NOT NULL`),
 } satisfies Record<string, Condition>;
@@ -76,12 +70,9 @@ export const textField = field(TEXT);
 /** An enum value or a truth value. */
 export const valueField = field(VALUE);
 /** The id of a node of a kind. */
-export const idField = (kind: string, property: Cypher): FilterField => ({ property, operators: ofIds(kind, VALUE) });
+export const idField = (kind: string, property: Cypher): FilterField => ({ property, operators: VALUE, kind });
 /** A property that is a list of ids of a kind. */
-export const idsField = (kind: string, property: Cypher): FilterField => ({
-  property,
-  operators: ofIds(kind, MEMBER),
-});
+export const idsField = (kind: string, property: Cypher): FilterField => ({ property, operators: MEMBER, kind });
 export const numberField = field(NUMBER);
 /** A property that is a list. */
 export const memberField = field(MEMBER);
@@ -103,12 +94,14 @@ export function compileFilter(
 
 function conditionsOf(fields: FilterFields, filter: Filter, values: Values): Cypher[] {
   const conditions: Cypher[] = [];
-  for (const [name, { property, operators }] of Object.entries(fields)) {
+  for (const [name, { property, operators, kind }] of Object.entries(fields)) {
     const wanted = filter[name];
     if (!isFilter(wanted)) continue;
     for (const [operator, condition] of Object.entries(operators)) {
       const value = wanted[operator];
-      if (value !== undefined && value !== null) conditions.push(condition(property, value, values));
+      if (value === undefined || value === null) continue;
+      if (kind !== undefined) assertIds(kind, value);
+      conditions.push(condition(property, value, values));
     }
   }
   const { and, or, not } = filter;

@@ -123,9 +123,9 @@ function noFilter(): ReturnType<FiltersOf> {
 }
 
 function eachFilter(fields: FilterFields): ReturnType<FiltersOf> {
-  const each = Object.entries(fields).flatMap(([field, { operators }]) =>
+  const each = Object.entries(fields).flatMap(([field, { operators, kind }]) =>
     Object.keys(operators).map((operator) => {
-      const filter: Filter = { [field]: { [operator]: operator === 'in' ? ['x'] : 'x' } };
+      const filter: Filter = { [field]: { [operator]: valueFor(operator, kind) } };
       return [`${field} ${operator}`, filter] as const;
     }),
   );
@@ -133,8 +133,8 @@ function eachFilter(fields: FilterFields): ReturnType<FiltersOf> {
 }
 
 function allFilters(fields: FilterFields): ReturnType<FiltersOf> {
-  const all = Object.entries(fields).map(([field, { operators }]) => ({
-    [field]: Object.fromEntries(Object.keys(operators).map((operator) => [operator, operator === 'in' ? ['x'] : 'x'])),
+  const all = Object.entries(fields).map(([field, { operators, kind }]) => ({
+    [field]: Object.fromEntries(Object.keys(operators).map((operator) => [operator, valueFor(operator, kind)])),
   }));
   return all.length === 0
     ? []
@@ -142,6 +142,11 @@ function allFilters(fields: FilterFields): ReturnType<FiltersOf> {
         ['all of it in and, or and not', { and: all, or: all, not: { and: all } }],
         ['an or of nothing', { or: [] }],
       ];
+}
+
+function valueFor(operator: string, kind: string | undefined): string | readonly string[] {
+  const value = kind === undefined ? 'x' : `${kind}:x`;
+  return operator === 'in' ? [value] : value;
 }
 
 /** A graph that answers a list with two rows that have this sort key, so that a page of one has a cursor. */

@@ -1,7 +1,11 @@
 import type { Evidence } from '../../seed/schemas/evidence.ts';
 import { releaseOf } from '../../seed/graph/release.ts';
 import type { GraphRelease } from '../../src/graph/query.ts';
+import { readFormerIds } from '../../seed/former-ids.ts';
+import { EVIDENCE } from './evidence-folder.ts';
 import { evidence } from './evidence.ts';
+
+const former = await readFormerIds(EVIDENCE);
 
 export const CHANGED_TRIAL = 'trial:NCT02075840';
 
@@ -10,8 +14,8 @@ export function releaseWithTitle(title: string): GraphRelease {
   const trials: Evidence['trials'] = evidence.trials.map((trial) =>
     trial.registry_key === 'NCT02075840' ? { ...trial, title } : trial,
   );
-  return releaseOf({ ...evidence, trials });
+  return releaseOf({ ...evidence, trials }, former).release;
 }
 
-export const shippedRelease = releaseOf(evidence);
+export const shippedRelease = releaseOf(evidence, former).release;
 export const shippedTitle = evidence.trials.find(({ registry_key: key }) => key === 'NCT02075840')?.title ?? '';

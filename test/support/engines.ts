@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { seedStore } from '../../seed/seed.ts';
 import { openEmbeddedStore } from '../../src/graph/embedded.ts';
 import { openNeo4jStore } from '../../src/graph/neo4j.ts';
 import type { GraphStore } from '../../src/graph/query.ts';
-import { ROOT } from '../../src/root.ts';
+import { EVIDENCE } from './evidence-folder.ts';
 import { openFrontDoor, type FrontDoor } from './front-door.ts';
 import { createTempFolder } from './temp-folder.ts';
-
-export const EVIDENCE = join(ROOT, 'seed', 'evidence');
 
 export type Engine = GraphStore['engine'];
 

@@ -1,5 +1,5 @@
 import { readEvidence } from '../../seed/read-evidence.ts';
-import { EVIDENCE } from './engines.ts';
+import { EVIDENCE } from './evidence-folder.ts';
 
 const reading = await readEvidence(EVIDENCE);
 if (!reading.ok) throw new Error('The evidence that ships has errors.');
