@@ -8,7 +8,7 @@ import { GraphUnavailableError } from '../graph/errors.ts';
 import type { GraphReader, GraphStore } from '../graph/query.ts';
 import { ERROR_CODES } from '../shared/errors.ts';
 import type { ApiInfo } from './context.ts';
-import { unavailable } from './errors.ts';
+import { logError, unavailable } from './errors.ts';
 import { createApollo } from './graphql.ts';
 import { answerErrorsAsGraphql } from './http-errors.ts';
 import { health } from './health.ts';
@@ -54,13 +54,9 @@ export async function createApp({ store, log, root, watch = (graph) => graph }: 
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
-        const graph = watch(await snapshotOf(store, log));
-        return {
-          api,
-          release: graph.release,
-          loaders: createLoaders(graph),
-          log: log.child({ requestId: request.id }),
-        };
+        const requestLog = log.child({ requestId: request.id });
+        const graph = watch(await snapshotOf(store, requestLog));
+        return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog };
       },
     }),
   });
@@ -80,8 +76,8 @@ async function snapshotOf(store: GraphStore, log: Logger): Promise<GraphReader> 
   try {
     return await store.snapshot();
   } catch (error) {
+    logError(log, error);
     if (!(error instanceof GraphUnavailableError)) throw error;
-    log.error({ err: error }, 'the graph is unavailable');
     const { message, extensions } = unavailable(error);
     const status = error.reason === 'TIMEOUT' ? ERROR_CODES.GRAPH_TIMEOUT : ERROR_CODES.GRAPH_UNAVAILABLE;
     throw new GraphQLError(message, { extensions: { ...extensions, http: { status } } });

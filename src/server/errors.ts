@@ -4,31 +4,44 @@ import type { Logger } from 'pino';
 import { GraphUnavailableError } from '../graph/errors.ts';
 import { ERROR_CODES, type ErrorCode } from '../shared/errors.ts';
 
+export const MASKED = 'Something went wrong on our side. It is logged under the request id of this answer.';
+
 /** The body of an answer that is nothing but one error, in the shape of GraphQL, whatever went wrong before GraphQL. */
 export const errorBody = (code: ErrorCode, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
 export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in ERROR_CODES;
 
+/** The caller's own mistake, which is told as it is and is no event for a log. */
+const isCallersMistake = (original: unknown, code: unknown): boolean =>
+  original instanceof GraphQLError && isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR';
+
 /** What a client sees of an error: the caller's own mistakes as they are, anything else by a fixed sentence. */
-export const formatError =
-  (log: Logger) =>
-  (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
-    const original = unwrapResolverError(thrown);
-    if (original instanceof GraphUnavailableError) {
-      log.error({ err: original }, 'the graph is unavailable');
-      return { ...formatted, ...unavailable(original) };
-    }
-    const code = formatted.extensions?.['code'];
-    if (original instanceof GraphQLError && isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') {
-      return { ...formatted, extensions: withoutStack(formatted.extensions ?? {}) };
-    }
-    log.error({ err: original, path: formatted.path }, 'an unexpected error was masked');
-    return {
-      ...formatted,
-      message: 'Something went wrong on our side. It is logged under the request id of this answer.',
-      extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode },
-    };
-  };
+export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(thrown);
+  if (original instanceof GraphUnavailableError) return { ...formatted, ...unavailable(original) };
+  const code = ownCode(thrown) ?? formatted.extensions?.['code'];
+  if (isCallersMistake(original, code)) {
+    return { ...formatted, extensions: { ...withoutStack(formatted.extensions ?? {}), code } };
+  }
+  return { ...formatted, message: MASKED, extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode } };
+}
+
+/** Apollo gives whatever a validation rule reports one and the same code, and keeps the rule's own error inside. */
+function ownCode(thrown: unknown): unknown {
+  const inner = thrown instanceof GraphQLError ? thrown.originalError : undefined;
+  return inner instanceof GraphQLError ? inner.extensions['code'] : undefined;
+}
+
+/** Tells the log of a request what its answer does not say. */
+export function logError(log: Logger, thrown: unknown): void {
+  const original = unwrapResolverError(thrown);
+  const path = thrown instanceof GraphQLError ? thrown.path : undefined;
+  if (original instanceof GraphUnavailableError) {
+    log.error({ err: original, path }, 'the graph is unavailable');
+  } else if (!isCallersMistake(original, original instanceof GraphQLError ? original.extensions['code'] : undefined)) {
+    log.error({ err: original, path }, 'an unexpected error was masked');
+  }
+}
 
 export function unavailable({ reason }: GraphUnavailableError): Pick<GraphQLFormattedError, 'message' | 'extensions'> {
   return reason === 'TIMEOUT'

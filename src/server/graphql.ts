@@ -9,6 +9,7 @@ import { depthLimit } from './depth-limit.ts';
 import { formatError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { observe } from './observe.ts';
+import { queriesOnly } from './queries-only.ts';
 import { RESOLVERS } from './schema.ts';
 
 /** What resolvers see, and the log of the request. */
@@ -25,8 +26,8 @@ export function createApollo(sdl: string, log: Logger): ApolloServer<RequestCont
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: LIMITS.tokens },
-    validationRules: [depthLimit(LIMITS.depth)],
-    formatError: formatError(log),
+    validationRules: [queriesOnly, depthLimit(LIMITS.depth)],
+    formatError,
     logger: log,
     plugins: [
       // it wraps every field, which costs half the CPU of a request

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { ERROR_CODES, type ErrorCode } from '../shared/errors.ts';
-import { errorBody } from './errors.ts';
+import { errorBody, MASKED } from './errors.ts';
 import { LIMITS } from './limits.ts';
 
 /** What never reaches GraphQL, by the code that fastify gives it. */
@@ -40,11 +40,7 @@ function answer(error: FastifyError | Error, request: FastifyRequest, reply: Fas
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status !== undefined && status < 500) return send(reply, 'BAD_REQUEST', 'The request is malformed.');
   request.log.error({ err: error }, 'an unexpected error was masked');
-  return send(
-    reply,
-    'INTERNAL_SERVER_ERROR',
-    'Something went wrong on our side. It is logged under the request id of this answer.',
-  );
+  return send(reply, 'INTERNAL_SERVER_ERROR', MASKED);
 }
 
 function send(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ERROR_CODES } from '../shared/errors.ts';
-import { isErrorCode } from './errors.ts';
+import { isErrorCode, logError } from './errors.ts';
 import type { RequestContext } from './graphql.ts';
 
 /** One structured line per operation, the release on every answer, and an HTTP status that says when there is no data. */
@@ -8,6 +8,10 @@ export const observe: ApolloServerPlugin<RequestContext> = {
   requestDidStart: ({ contextValue: { log, release } }) => {
     const started = performance.now();
     return Promise.resolve({
+      didEncounterErrors: ({ errors }) => {
+        for (const error of errors) logError(log, error);
+        return Promise.resolve();
+      },
       willSendResponse: ({ operationName, response }) => {
         response.http.headers.set('x-data-release', release);
         if (response.body.kind !== 'single') return Promise.resolve();

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedStore } from '../../seed/seed.ts';
 import { openEmbeddedStore } from '../../src/graph/embedded.ts';
 import type { GraphStore } from '../../src/graph/query.ts';
-import { EVIDENCE } from '../support/engines.ts';
+import { EVIDENCE } from '../support/evidence-folder.ts';
 import { openFrontDoor } from '../support/front-door.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer } from '../support/child.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
+
+describe('a running server', () => {
+  let folder: Awaited<ReturnType<typeof createTempFolder>>;
+  beforeAll(async () => {
+    folder = await createTempFolder();
+  });
+  afterAll(() => folder.remove());
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('answers what is in flight and ends with 0 on %s', async (signal) => {
+    const server = await startServer({ TRIALGRAPH_DATA: folder.path });
+    const answers = Array.from({ length: 5 }, () =>
+      fetch(`${server.address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          query: '{ trials(first: 100) { nodes { acronym results(first: 100) { nodes { text } } } } }',
+        }),
+      }).then((answer) => answer.json() as Promise<{ data: { trials: { nodes: unknown[] } } }>),
+    );
+    // the first answer proves that the requests have arrived
+    await answers[0];
+    server.kill(signal);
+    const bodies = await Promise.all(answers);
+    expect(bodies.map(({ data }) => data.trials.nodes.length)).toEqual([33, 33, 33, 33, 33]);
+    expect(await server.ended).toBe(0);
+  });
+});

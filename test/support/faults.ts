@@ -1,0 +1,53 @@
+import { Writable } from 'node:stream';
+import pino, { type Logger } from 'pino';
+import type { GraphReader, GraphStore } from '../../src/graph/query.ts';
+
+/** A graph that only serves faults: every read fails with what `fault` gives for the query, or reaches the real one. */
+export function failing(store: GraphStore, fault: (query: string) => Error | undefined): GraphStore {
+  return {
+    ...store,
+    async snapshot(): Promise<GraphReader> {
+      const graph = await store.snapshot();
+      return {
+        release: graph.release,
+        read: (query, params) => {
+          const error = fault(query.name);
+          return error === undefined ? graph.read(query, params) : Promise.reject(error);
+        },
+      };
+    },
+  };
+}
+
+/** A graph that is away before a request begins. */
+export const away = (store: GraphStore, error: Error): GraphStore => ({
+  ...store,
+  snapshot: () => Promise.reject(error),
+});
+
+/** A log that is kept, line by line. */
+export function keepLog(): {
+  readonly log: Logger;
+  readonly lines: () => readonly Record<string, unknown>[];
+  readonly text: () => string;
+} {
+  let text = '';
+  const log = pino(
+    { level: 'trace' },
+    new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        text += chunk.toString();
+        done();
+      },
+    }),
+  );
+  return {
+    log,
+    text: () => text,
+    lines: () =>
+      text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
+  };
+}
