@@ -43,9 +43,7 @@ const KINDS: readonly (readonly [field: string, select: string, expected: readon
       id: trialIdOf(trial.id),
       acronym: trial.acronym,
       title: trial.title,
-      registryIds: trial.registry_ids
-        .map(({ registry, id: number, verified }) => ({ registry, number, verified }))
-        .toSorted((a, b) => (a.number < b.number ? -1 : 1)),
+      registryIds: trial.registry_ids.map(({ registry, id: number, verified }) => ({ registry, number, verified })),
       phase: trial.phase_code,
       design: trial.design,
       masking: trial.masking_code,
@@ -265,8 +263,8 @@ const KINDS: readonly (readonly [field: string, select: string, expected: readon
 ];
 
 /** Children come by name; which of them there are is what counts here. */
-function withSortedChildren(node: Expected): Expected {
-  return 'children' in node ? { ...node, children: byId(node.children as { id: string }[]) } : node;
+function withSortedChildren<Node extends Expected>(node: Node): Node {
+  return 'children' in node ? { ...node, children: byId(node.children as Expected[]) } : node;
 }
 
 describeOnEachEngine('every record of the files in, every node out', (given) => {

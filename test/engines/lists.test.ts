@@ -347,7 +347,13 @@ describeOnEachEngine('a page', (given) => {
     });
   });
 
-  it.each([101, 2_000_000_000, -1])('of %i is refused with the limit', async (first) => {
+  it('of less than nothing is refused', async () => {
+    const { data, errors } = await page({ first: -1 });
+    expect(data).toEqual({ trials: null });
+    expect(errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'first' });
+  });
+
+  it.each([101, 2_000_000_000])('of %i is refused with the limit', async (first) => {
     const { data, errors } = await page({ first });
     expect(data).toEqual({ trials: null });
     expect(errors[0]?.extensions).toEqual({ code: 'PAGE_TOO_LARGE', argument: 'first', limit: 100 });

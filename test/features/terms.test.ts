@@ -36,7 +36,7 @@ describeOnEachEngine('what a term means', (given) => {
     ['NCT02075840', 'IDENTIFIER', 'trial:NCT02075840'],
     ['trial:NCT02075840', 'IDENTIFIER', 'trial:NCT02075840'],
     ['JapicCTI-132316', 'IDENTIFIER', 'trial:JapicCTI-132316'],
-    ['crizotinib 250 mg twice daily', 'AMBIGUOUS', null],
+    ['crizotinib 250 mg twice daily', 'EXACT', 'regimen:crizotinib-250-bid'],
     ['F1174L', 'AMBIGUOUS', null],
     ['ALK mutation', 'AMBIGUOUS', null],
     ['alectinb', 'NONE', null],
