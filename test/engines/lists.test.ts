@@ -259,7 +259,7 @@ describeOnEachEngine('every list', (given) => {
     const nodes = await everything(given, listed);
     let notEmpty = 0;
     // every filter of a new shape costs Neo4j a plan
-    for (let round = 0; round < (given.engine === 'embedded' ? 40 : 6); round++) {
+    for (let round = 0; round < (given.engine === 'embedded' ? 40 : 4); round++) {
       const filter = randomFilter(random, listed, nodes, 0);
       const [order, by] = random.pick(Object.entries(listed.orders));
       const direction = random.pick(['ASC', 'DESC']);

@@ -95,7 +95,7 @@ function hashOf(parts: readonly (string | Uint8Array)[]): string {
 
 async function writeWithCompressed(file: string, contents: Uint8Array): Promise<void> {
   // brotli is only offered to browsers by https; a phone in the same network comes by plain http and takes gzip
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 5 };
   await Promise.all([
     writeFile(file, contents),
     promisify(brotliCompress)(contents, { params: quality }).then((small) => writeFile(`${file}.br`, small)),
