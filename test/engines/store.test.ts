@@ -69,7 +69,12 @@ function behavesLikeAStore(open: () => Promise<GraphStore>): void {
 }
 
 describe('a store (embedded)', () => {
-  behavesLikeAStore(async () => openEmbeddedStore((await createTempFolder()).path));
+  let folder: Awaited<ReturnType<typeof createTempFolder>> | undefined;
+  behavesLikeAStore(async () => {
+    folder = await createTempFolder();
+    return openEmbeddedStore(folder.path);
+  });
+  afterAll(() => folder?.remove());
 });
 
 const reason = await whyNoNeo4jOfOnesOwn();
