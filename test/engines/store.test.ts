@@ -70,11 +70,12 @@ function behavesLikeAStore(open: () => Promise<GraphStore>): void {
 
 describe('a store (embedded)', () => {
   let folder: Awaited<ReturnType<typeof createTempFolder>> | undefined;
+  // the last to be registered is the first to run: the store closes before its folder goes
+  afterAll(() => folder?.remove());
   behavesLikeAStore(async () => {
     folder = await createTempFolder();
     return openEmbeddedStore(folder.path);
   });
-  afterAll(() => folder?.remove());
 });
 
 const reason = await whyNoNeo4jOfOnesOwn();

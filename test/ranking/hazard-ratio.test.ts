@@ -134,7 +134,7 @@ describe('a hazard ratio ranking says why a therapy is not ranked', () => {
   ])('%s', (_why, comparisons, options, reasons, result) => {
     const { ofA, notRankedOfA } = rankBesideB(comparisons, options);
     expect(ofA).toEqual([]);
-    expect(notRankedOfA).toEqual([{ regimen: 'regimen:new-a', trial: 'trial:A', reasons, result }]);
+    expect(notRankedOfA).toEqual([{ regimen: 'regimen:new-a', trial: 'trial:A', arm: 'arm:a-new', reasons, result }]);
   });
 
   it('a field that the method does not read may be unverified', () => {
@@ -148,7 +148,13 @@ describe('a hazard ratio ranking says why a therapy is not ranked', () => {
       arms: [buildArm('a-new', 'new-a'), buildArm('a-old', 'chemo', { role: 'ACTIVE_COMPARATOR' })],
     });
     expect(rankBesideB([buildComparison('A')], {}, trial).notRankedOfA).toEqual([
-      { regimen: 'regimen:new-a', trial: 'trial:A', reasons: ['OTHER_COMPARATOR'], result: 'result:a.hr' },
+      {
+        regimen: 'regimen:new-a',
+        trial: 'trial:A',
+        arm: 'arm:a-new',
+        reasons: ['OTHER_COMPARATOR'],
+        result: 'result:a.hr',
+      },
     ]);
     // what the method may not rank is not shown as what it looked at
     expect(rankBesideB([buildComparison('A', { verified: false })], {}, trial).notRankedOfA).toMatchObject([
@@ -163,7 +169,13 @@ describe('a hazard ratio ranking says why a therapy is not ranked', () => {
     const { ofA, notRankedOfA } = rankBesideB([buildComparison('A')], {}, trial);
     expect(ofA).toEqual([]);
     expect(notRankedOfA).toEqual([
-      { regimen: 'regimen:chemo', trial: 'trial:A', reasons: ['REFERENCE_ON_OTHER_SIDE'], result: 'result:a.hr' },
+      {
+        regimen: 'regimen:chemo',
+        trial: 'trial:A',
+        arm: 'arm:a-old',
+        reasons: ['REFERENCE_ON_OTHER_SIDE'],
+        result: 'result:a.hr',
+      },
     ]);
     expect(rankBesideB([], {}, trial).notRankedOfA).toMatchObject([
       { regimen: 'regimen:chemo', reasons: ['NO_RESULT'] },

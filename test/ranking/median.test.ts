@@ -92,7 +92,7 @@ describe('a ranking by medians says why a therapy is not ranked', () => {
   ])('%s', (_why, medians, options, reasons, result) => {
     const { entriesOfNew, notRankedOfNew } = rankNew(medians, options);
     expect(entriesOfNew).toEqual([]);
-    expect(notRankedOfNew).toEqual([{ regimen: 'regimen:new-a', trial: 'trial:A', reasons, result }]);
+    expect(notRankedOfNew).toEqual([{ regimen: 'regimen:new-a', trial: 'trial:A', arm: 'arm:a-new', reasons, result }]);
   });
 });
 
