@@ -1,35 +1,53 @@
-import { Kind, type ASTVisitor, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { Kind, type ASTVisitor, type FieldNode, type SelectionSetNode, type ValidationContext } from 'graphql';
 import { queryTooDeep } from '../shared/errors.ts';
+import type { Limits } from './limits.ts';
 
-/** A validation rule: refuses operations that nest deeper than the limit, through fragments too. */
+/**
+ * A validation rule: refuses operations that nest deeper than the limits, through fragments too. Lists have a limit of
+ * their own, since their pages multiply.
+ */
 export const depthLimit =
-  (limit: number) =>
+  (limits: Pick<Limits, 'depth' | 'nestedLists'>) =>
   (context: ValidationContext): ASTVisitor => ({
-    OperationDefinition(operation) {
-      const depth = depthOf(operation.selectionSet, context, new Set());
-      if (depth > limit) context.reportError(queryTooDeep(depth, limit));
+    OperationDefinition({ selectionSet }) {
+      const depth = depthOf(selectionSet, context, () => 1);
+      const lists = depthOf(selectionSet, context, entersList);
+      if (depth > limits.depth) context.reportError(queryTooDeep(depth, 'levels', limits.depth));
+      if (lists > limits.nestedLists) context.reportError(queryTooDeep(lists, 'lists', limits.nestedLists));
     },
   });
 
+/** Every list is entered by one of the two fields of its connection. */
+const entersList = ({ name: { value } }: FieldNode): number => (value === 'nodes' || value === 'edges' ? 1 : 0);
+
 function depthOf(
-  selections: SelectionSetNode | undefined,
+  operation: SelectionSetNode,
   context: ValidationContext,
-  within: ReadonlySet<string>,
+  counts: (field: FieldNode) => number,
 ): number {
-  if (selections === undefined) return 0;
-  const depths = selections.selections.map((selection) => {
-    switch (selection.kind) {
-      case Kind.FIELD:
-        return 1 + depthOf(selection.selectionSet, context, within);
-      case Kind.INLINE_FRAGMENT:
-        return depthOf(selection.selectionSet, context, within);
-      case Kind.FRAGMENT_SPREAD: {
-        const name = selection.name.value;
-        // a fragment within itself is another rule's error
-        if (within.has(name)) return 0;
-        return depthOf(context.getFragment(name)?.selectionSet, context, new Set([...within, name]));
+  // each fragment is measured once, or fragments that spread one another twice would take for ever
+  const fragments = new Map<string, number>();
+  const ofFragment = (name: string): number => {
+    const known = fragments.get(name);
+    if (known !== undefined) return known;
+    // a fragment within itself is another rule's error
+    fragments.set(name, 0);
+    const depth = ofSelections(context.getFragment(name)?.selectionSet);
+    fragments.set(name, depth);
+    return depth;
+  };
+  const ofSelections = (selections: SelectionSetNode | undefined): number => {
+    const depths = (selections?.selections ?? []).map((selection) => {
+      switch (selection.kind) {
+        case Kind.FIELD:
+          return counts(selection) + ofSelections(selection.selectionSet);
+        case Kind.INLINE_FRAGMENT:
+          return ofSelections(selection.selectionSet);
+        case Kind.FRAGMENT_SPREAD:
+          return ofFragment(selection.name.value);
       }
-    }
-  });
-  return Math.max(0, ...depths);
+    });
+    return Math.max(0, ...depths);
+  };
+  return ofSelections(operation);
 }

@@ -26,7 +26,7 @@ export function createApollo(sdl: string, log: Logger): ApolloServer<RequestCont
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: LIMITS.tokens },
-    validationRules: [queriesOnly, depthLimit(LIMITS.depth)],
+    validationRules: [queriesOnly, depthLimit(LIMITS)],
     formatError,
     logger: log,
     plugins: [

@@ -7,6 +7,8 @@ export const LIMITS = {
   defaultPageSize: DEFAULT_PAGE_SIZE,
   /** The introspection of GraphiQL and of code generators is 13 deep. */
   depth: 15,
+  /** Pages multiply: each further list takes up to a hundred times as long. */
+  nestedLists: 4,
   tokens: 5_000,
   requestBytes: 100_000,
   termLength: MAX_TERM_LENGTH,

@@ -78,8 +78,8 @@ export const methodNotApplicable = (method: string, endpoint: string, applicable
     { argument: 'by.method', method, applicable },
   );
 
-export const queryTooDeep = (depth: number, limit: number): GraphQLError =>
-  coded('QUERY_TOO_DEEP', `The operation nests ${depth} levels deep; at most ${limit} are allowed.`, { limit });
+export const queryTooDeep = (depth: number, what: 'levels' | 'lists', limit: number): GraphQLError =>
+  coded('QUERY_TOO_DEEP', `The operation nests ${depth} ${what} deep; at most ${limit} are allowed.`, { limit });
 
 function namesOf(candidates: readonly Candidate[]): string {
   return candidates.map(({ name, id }) => `${name} (${id})`).join(', ');

@@ -116,9 +116,10 @@ describeOnEmbedded('a query by GET', (given) => {
 
 describeOnEmbedded('a limit', (given) => {
   const nested = (levels: number): string => {
-    // trials > nodes > cancerType > trials > ..., each one level deeper, the leaf included
-    const names = ['trials(first: 1)', 'nodes', 'cancerType'];
-    const path = Array.from({ length: levels - 1 }, (_, level) => names[level % 3] ?? '');
+    // cancerType > parent > parent > ..., each one level deeper, the leaf included
+    const path = Array.from({ length: levels - 1 }, (_, level) =>
+      level === 0 ? 'cancerType(id: "cancer:nsclc")' : 'parent',
+    );
     return `${path.map((name) => `{ ${name} `).join('')}{ __typename }${' }'.repeat(path.length)}`;
   };
 
@@ -130,13 +131,35 @@ describeOnEmbedded('a limit', (given) => {
       { code: 'QUERY_TOO_DEEP', limit: LIMITS.depth },
     ]);
     expect(deeper.errors[0]?.message).toContain(`nests ${LIMITS.depth + 1} levels deep`);
-    const inner = nested(LIMITS.depth - 2)
-      .slice(1, -1)
-      .trim();
+    const inner = nested(LIMITS.depth - 2).replace('cancerType(id: "cancer:nsclc")', 'parent');
     const spread = await given.ask(
-      `{ trials { nodes { cancerType { ...Part } } } } fragment Part on CancerType { ${inner} }`,
+      `{ trials { nodes { cancerType { ...Part } } } } fragment Part on CancerType ${inner}`,
     );
     expect(spread.errors[0]?.extensions?.['code']).toBe('QUERY_TOO_DEEP');
+  });
+
+  it(`of ${LIMITS.nestedLists} lists within each other refuses one more, since their pages multiply`, async () => {
+    const fourLists = (innermost: string): string =>
+      `{ drugs(first: 1) { nodes { trials(first: 1) { nodes { adverseEvents(first: 1) { nodes {
+         drug { approvals(first: 1) { nodes { cancerType { ${innermost} } } } } } } } } } } }`;
+    expect((await given.ask(fourLists('name'))).errors).toEqual([]);
+    const one = await given.ask(fourLists('trials { edges { cursor } }'));
+    expect([one.status, one.errors[0]?.extensions]).toEqual([
+      400,
+      { code: 'QUERY_TOO_DEEP', limit: LIMITS.nestedLists },
+    ]);
+    expect(one.errors[0]?.message).toContain(`nests ${LIMITS.nestedLists + 1} lists deep`);
+  });
+
+  it('of fragments that spread one another twice is found at once', async () => {
+    const fragments = Array.from(
+      { length: 40 },
+      (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
+    );
+    const { errors } = await given.ask(
+      `{ ...F0 } ${fragments.join(' ')} fragment F40 on Query { meta { apiVersion } }`,
+    );
+    expect(errors).toEqual([]);
   });
 
   it('of tokens stops a document before it is read to its end', async () => {
@@ -162,7 +185,7 @@ describeOnEmbedded('a limit', (given) => {
 
   it('stands in `meta`', async () => {
     const { data } = await given.ask(
-      '{ meta { limits { pageSize defaultPageSize depth tokens requestBytes termLength } } }',
+      '{ meta { limits { pageSize defaultPageSize depth nestedLists tokens requestBytes termLength } } }',
     );
     expect(data).toEqual({ meta: { limits: LIMITS } });
   });
