@@ -1,5 +1,6 @@
 import type { QueryRankedTherapiesArgs } from '../../__generated__/resolvers.ts';
 import { badUserInput, methodNotApplicable, pageTooLarge } from '../../shared/errors.ts';
+import { invariant } from '../../shared/invariant.ts';
 import { loadKnown } from '../../shared/load-all.ts';
 import type { Loaders } from '../../server/loaders.ts';
 import type { Endpoint } from '../endpoint/model.ts';
@@ -62,10 +63,12 @@ export async function rankTherapies(args: QueryRankedTherapiesArgs, loaders: Loa
     ...outcome,
     entries: outcome.entries.map((entry): RankedTherapy => {
       const trial = trials.get(entry.trial);
+      const arm = trial?.arms.find(({ id }) => id === entry.arm);
+      invariant(trial && arm, `${entry.result} is ranked for an arm that is not among the facts.`);
       return {
         ...entry,
-        appliesBy: trial?.appliesBy ?? 'EXACT',
-        drugIds: trial?.arms.find(({ id }) => id === entry.arm)?.drugIds ?? [],
+        appliesBy: trial.appliesBy,
+        drugIds: arm.drugIds,
         approvedFor: {
           cancerTypeIds: [asked.cancerTypes.self, ...asked.cancerTypes.broader],
           biomarkerIds: asked.biomarkers ? [asked.biomarkers.self, ...asked.biomarkers.broader] : [],

@@ -47,8 +47,8 @@ export const rankingResolvers = {
     estimateBasis: ({ kind }) => (kind === 'ARM' ? 'SINGLE_ARM' : 'DIRECT'),
     approvals: async ({ drugIds, approvedFor }, _args, { loaders }) => {
       const approvals = (await Promise.all(drugIds.map((drug) => loaders.approvalsByDrugId.load(drug)))).flat();
-      const inForce = new Map(approvals.map((approval) => [approval.id, approval]));
-      return [...inForce.values()]
+      const distinct = new Map(approvals.map((approval) => [approval.id, approval]));
+      return [...distinct.values()]
         .filter(
           (approval) =>
             approval.drugIds.every((drug) => drugIds.includes(drug)) &&
