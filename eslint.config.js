@@ -107,8 +107,8 @@ export default defineConfig(
       '@graphql-eslint/no-root-type': ['error', { disallow: ['mutation', 'subscription'] }],
       // one root field that fails must not take the others with it
       '@graphql-eslint/require-nullable-result-in-root': 'error',
-      // lists run forward only
-      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      // lists run both ways
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: true }],
       // short lists without pages hold nodes themselves
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
     },

@@ -1,29 +1,33 @@
 import { createHash } from 'node:crypto';
 import DataLoader from 'dataloader';
 import { z } from 'zod';
-import { cypher, joinCypher, type Cypher } from './cypher.ts';
+import { cypher, identifier, joinCypher, type Cypher } from './cypher.ts';
 import { compileFilter, type Filter, type FilterFields } from './filter.ts';
 import type { Projection } from './project.ts';
 import { defineQuery, type GraphReader, type Query } from './query.ts';
-import { readCursor, writeCursor } from '../shared/cursor.ts';
-
-/** A property to order by, with its direction. Equal values go by id; nodes without the value come last either way. */
-export type Order = { readonly by: Cypher; readonly descending?: true };
+import { readCursor, writeCursor, type CursorKeys, type CursorPlace } from '../shared/cursor.ts';
 
 export type List<Row> = {
   /** As it is exported; it names the queries of the list. */
   readonly name: string;
-  /** The nodes as `subject`; for the edge of a node, that node as `owner`. */
+  /** The nodes as `subject`; for the list of a node, that node as `owner`. */
   readonly pattern: Cypher;
-  readonly ownedBy?: 'owner';
+  readonly owned: boolean;
   readonly node: Projection<Row>;
   readonly filter: FilterFields;
-  readonly orders: Readonly<Record<string, Order>>;
+  /**
+   * The property of each order: `{ NAME: 'sortName' }` is asked for as NAME_ASC and NAME_DESC. Equal values go by id;
+   * nodes without the value come last either way.
+   */
+  readonly orders: Readonly<Record<string, string>>;
 };
 
 export type PageRequest = {
-  readonly first: number;
+  readonly size: number;
+  /** True for the last entries of what lies between the cursors, which come in the same order. */
+  readonly fromEnd: boolean;
   readonly after?: string | null | undefined;
+  readonly before?: string | null | undefined;
   readonly orderBy: string;
   readonly filter?: Filter | null | undefined;
 };
@@ -34,74 +38,88 @@ export type Page<Row> = {
   readonly hasPreviousPage: boolean;
 };
 
-export function defineList<Row>(list: List<Row>): List<Row> {
-  return list;
+/** All nodes of a kind. */
+export function defineList<Row>(list: Omit<List<Row>, 'owned'>): List<Row> {
+  return { ...list, owned: false };
+}
+
+/** Those of a list that a node is joined to: `(owner:Drug)<-[:STUDIES]-(subject:Trial)`. */
+export function ownedBy<Row>(list: List<Row>, name: string, pattern: Cypher): List<Row> {
+  return { ...list, name, pattern, owned: true };
 }
 
 const NO_OWNER = '';
+
+/** What many owners can be asked for in one query. */
+type Asked = Omit<PageRequest, 'after' | 'before'> & {
+  readonly after: CursorKeys | undefined;
+  readonly before: CursorKeys | undefined;
+};
 
 /** Reads pages and counts of one list; what is asked for by many nodes of a request goes in one query. */
 export class ListLoader<Row> {
   readonly #graph: GraphReader;
   readonly #list: List<Row>;
-  readonly #pages: DataLoader<{ owner: string; request: PageRequest }, Page<Row>, string>;
-  readonly #counts: DataLoader<{ owner: string; filter: Filter | null | undefined }, number, string>;
+  readonly #pages: DataLoader<{ owner: string; asked: Asked }, Page<Row>, string>;
+  readonly #counts: DataLoader<{ owner: string; asked: Filter | null | undefined }, number, string>;
 
   constructor(graph: GraphReader, list: List<Row>) {
     this.#graph = graph;
     this.#list = list;
-    this.#pages = new DataLoader(
-      (keys) =>
-        byGroup(
-          keys,
-          ({ request }) => request,
-          (owners, request) => this.#readPages(owners, request),
-        ),
-      {
-        cacheKeyFn: (key) => JSON.stringify(key),
-      },
-    );
+    this.#pages = new DataLoader((keys) => byGroup(keys, (owners, asked: Asked) => this.#readPages(owners, asked)), {
+      cacheKeyFn: (key) => JSON.stringify(key),
+    });
     this.#counts = new DataLoader(
-      (keys) =>
-        byGroup(
-          keys,
-          ({ filter }) => filter,
-          (owners, filter) => this.#readCounts(owners, filter),
-        ),
-      {
-        cacheKeyFn: (key) => JSON.stringify(key),
-      },
+      (keys) => byGroup(keys, (owners, filter: Filter | null | undefined) => this.#readCounts(owners, filter)),
+      { cacheKeyFn: (key) => JSON.stringify(key) },
     );
   }
 
-  page(request: PageRequest, owner: string = NO_OWNER): Promise<Page<Row>> {
-    return this.#pages.load({ owner, request });
+  /** Errors: INVALID_CURSOR, BAD_USER_INPUT for a filter that cannot be meant. */
+  async page({ after, before, ...request }: PageRequest, owner: string = NO_OWNER): Promise<Page<Row>> {
+    const place = this.#placeOf(request, owner);
+    const keysOf = (argument: 'after' | 'before', cursor: string | null | undefined): CursorKeys | undefined =>
+      typeof cursor === 'string' ? readCursor(argument, cursor, place) : undefined;
+    return this.#pages.load({
+      owner,
+      asked: { ...request, after: keysOf('after', after), before: keysOf('before', before) },
+    });
   }
 
   count(filter: Filter | null | undefined, owner: string = NO_OWNER): Promise<number> {
-    return this.#counts.load({ owner, filter });
+    return this.#counts.load({ owner, asked: filter });
   }
 
-  async #readPages(owners: readonly string[], request: PageRequest): Promise<Map<string, Page<Row>>> {
-    const { name, filter, orders } = this.#list;
-    const order = orders[request.orderBy];
-    if (order === undefined) throw new Error(`${name} has no order ${request.orderBy}.`);
-    const place = [name, request.orderBy, hashOf(request.filter)] as const;
-    const after = typeof request.after === 'string' ? readCursor(request.after, place) : undefined;
-    const { conditions, params } = compileFilter(filter, request.filter);
-    const rows = await this.#graph.read(pageQuery(this.#list, order, conditions, after), {
+  #placeOf({ orderBy, filter }: Pick<PageRequest, 'orderBy' | 'filter'>, owner: string): CursorPlace {
+    const list = owner === NO_OWNER ? this.#list.name : `${this.#list.name} ${owner}`;
+    return [list, orderBy, hashOf(filter)];
+  }
+
+  async #readPages(owners: readonly string[], asked: Asked): Promise<Map<string, Page<Row>>> {
+    const { size, fromEnd, after, before } = asked;
+    const { conditions, params } = compileFilter(this.#list.filter, asked.filter);
+    const rows = await this.#graph.read(pageQuery(this.#list, asked, conditions), {
       ...params,
-      ...(this.#list.ownedBy && { owners }),
-      ...(after && { afterId: after.id, ...(after.key !== null && { afterKey: after.key }) }),
-      limit: request.first + 1,
+      ...(this.#list.owned && { owners }),
+      ...paramsOf('after', after),
+      ...paramsOf('before', before),
+      // one more than asked for tells whether there are more
+      limit: size + 1,
     });
     return new Map(
       owners.map((owner) => {
+        const place = this.#placeOf(asked, owner);
         const mine = rows.filter((row) => row.owner === owner);
-        const entries = mine
-          .slice(0, request.first)
-          .map(({ key, id, node }) => ({ cursor: writeCursor(place, { key, id }), node }));
-        return [owner, { entries, hasNextPage: mine.length > request.first, hasPreviousPage: after !== undefined }];
+        const kept = fromEnd ? mine.slice(0, size).toReversed() : mine.slice(0, size);
+        const more = mine.length > size;
+        return [
+          owner,
+          {
+            entries: kept.map(({ key, id, node }) => ({ cursor: writeCursor(place, { key, id }), node })),
+            hasNextPage: fromEnd ? before !== undefined : more,
+            hasPreviousPage: fromEnd ? more : after !== undefined,
+          },
+        ];
       }),
     );
   }
@@ -110,7 +128,7 @@ export class ListLoader<Row> {
     const { conditions, params } = compileFilter(this.#list.filter, filter);
     const rows = await this.#graph.read(countQuery(this.#list, conditions), {
       ...params,
-      ...(this.#list.ownedBy && { owners }),
+      ...(this.#list.owned && { owners }),
     });
     const counts = new Map(rows.map((row) => [row.owner, row.count]));
     // an aggregate beside a column gives no row at all where nothing matches
@@ -119,64 +137,63 @@ export class ListLoader<Row> {
 }
 
 /** Runs `read` once for all keys that ask the same of different owners. */
-async function byGroup<Key extends { owner: string }, Asked, Value>(
-  keys: readonly Key[],
-  askedOf: (key: Key) => Asked,
-  read: (owners: readonly string[], asked: Asked) => Promise<Map<string, Value>>,
+async function byGroup<Wanted, Value>(
+  keys: readonly { readonly owner: string; readonly asked: Wanted }[],
+  read: (owners: readonly string[], asked: Wanted) => Promise<Map<string, Value>>,
 ): Promise<(Value | Error)[]> {
-  const groups = new Map<string, { asked: Asked; owners: string[] }>();
-  for (const key of keys) {
-    const asked = askedOf(key);
-    const name = JSON.stringify(asked ?? null);
-    const group = groups.get(name) ?? { asked, owners: [] };
-    groups.set(name, group);
-    group.owners.push(key.owner);
+  const nameOf = (asked: Wanted): string => JSON.stringify(asked ?? null);
+  const groups = new Map<string, { asked: Wanted; owners: string[] }>();
+  for (const { owner, asked } of keys) {
+    const group = groups.get(nameOf(asked)) ?? { asked, owners: [] };
+    groups.set(nameOf(asked), group);
+    group.owners.push(owner);
   }
   const answers = new Map<string, Map<string, Value> | Error>();
   for (const [name, { asked, owners }] of groups) {
     answers.set(name, await read(owners, asked).catch((error: unknown) => error as Error));
   }
-  return keys.map((key) => {
-    const answer = answers.get(JSON.stringify(askedOf(key) ?? null));
+  return keys.map(({ owner, asked }) => {
+    const answer = answers.get(nameOf(asked));
     if (answer instanceof Error) return answer;
-    return answer?.get(key.owner) ?? new Error(`No answer for the owner ${key.owner}.`);
+    return answer?.get(owner) ?? new Error(`No answer for the owner ${owner}.`);
   });
 }
 
 type PageRow<Row> = { owner: string; key: string | number | null; id: string; node: Row };
-type Keys = { readonly key: string | number | null; readonly id: string };
 
 function pageQuery<Row>(
   list: List<Row>,
-  order: Order,
+  { orderBy, fromEnd, after, before }: Asked,
   conditions: readonly Cypher[],
-  after: Keys | undefined,
 ): Query<Record<string, unknown>, PageRow<Row>> {
-  const { by } = order;
-  const direction = order.descending ? cypher` DESC` : cypher``;
-  const sorted = cypher`ORDER BY ${by} IS NULL, ${by}${direction}, subject.id`;
-  const where = after ? [...conditions, afterCondition(order, after)] : conditions;
-  const row = cypher`${by} AS key, subject.id AS id, ${list.node.tuple(cypher`subject`)} AS node`;
+  const order = orderOf(list, orderBy);
+  const where = [
+    ...conditions,
+    ...(after ? [beyond(order, after, 'after')] : []),
+    ...(before ? [beyond(reversed(order), before, 'before')] : []),
+  ];
+  const read = fromEnd ? reversed(order) : order;
+  const row = cypher`${read.by} AS key, subject.id AS id, ${list.node.tuple(cypher`subject`)} AS node`;
   return defineQuery({
     name: list.name,
     params: z.object({}),
-    cypher: list.ownedBy
+    cypher: list.owned
       ? cypher`
         UNWIND $owners AS ownerId
         CALL (ownerId) {
           MATCH ${list.pattern}
           WHERE ${joinCypher([cypher`owner.id = ownerId AND owner.release = $release`, ...where], cypher` AND `)}
-          WITH DISTINCT subject ${sorted} LIMIT $limit
+          WITH DISTINCT subject ORDER BY ${sorted(read, read.by, cypher`subject.id`)} LIMIT $limit
           RETURN ${row}
         }
         RETURN ownerId AS owner, key, id, node
-        ORDER BY owner, key IS NULL, key${direction}, id`
+        ORDER BY owner, ${sorted(read, cypher`key`, cypher`id`)}`
       : cypher`
         MATCH ${list.pattern}
         WHERE ${joinCypher([cypher`subject.release = $release`, ...where], cypher` AND `)}
-        WITH subject ${sorted} LIMIT $limit
+        WITH subject ORDER BY ${sorted(read, read.by, cypher`subject.id`)} LIMIT $limit
         RETURN '' AS owner, ${row}
-        ORDER BY key IS NULL, key${direction}, id`,
+        ORDER BY ${sorted(read, cypher`key`, cypher`id`)}`,
     row: z.object({
       owner: z.string(),
       key: z.union([z.string(), z.number(), z.null()]),
@@ -186,11 +203,40 @@ function pageQuery<Row>(
   });
 }
 
-/** What comes after a place in the order. */
-function afterCondition({ by, descending }: Order, after: Keys): Cypher {
-  if (after.key === null) return cypher`${by} IS NULL AND subject.id > $afterId`;
-  const beyond = descending ? cypher`${by} < $afterKey` : cypher`${by} > $afterKey`;
-  return cypher`(${beyond} OR (${by} = $afterKey AND subject.id > $afterId) OR ${by} IS NULL)`;
+/** An order, or the same read from its end. Nodes without the value stand at its end; ids then go the other way too. */
+type Order = { readonly by: Cypher; readonly descending: boolean; readonly fromEnd: boolean };
+
+function orderOf({ name, orders }: List<unknown>, orderBy: string): Order {
+  const [, order = '', direction] = /^(.+)_(ASC|DESC)$/.exec(orderBy) ?? [];
+  const property = orders[order];
+  if (property === undefined) throw new Error(`${name} has no order ${orderBy}.`);
+  return { by: cypher`subject.${identifier(property)}`, descending: direction === 'DESC', fromEnd: false };
+}
+
+const reversed = ({ by, descending }: Order): Order => ({ by, descending: !descending, fromEnd: true });
+
+function sorted({ descending, fromEnd }: Order, by: Cypher, id: Cypher): Cypher {
+  const valueDirection = descending ? cypher` DESC` : cypher``;
+  const direction = fromEnd ? cypher` DESC` : cypher``;
+  return cypher`${by} IS NULL${direction}, ${by}${valueDirection}, ${id}${direction}`;
+}
+
+type Cursor = 'after' | 'before';
+
+const paramsOf = (cursor: Cursor, keys: CursorKeys | undefined): Readonly<Record<string, unknown>> =>
+  keys === undefined ? {} : { [`${cursor}Id`]: keys.id, ...(keys.key !== null && { [`${cursor}Key`]: keys.key }) };
+
+/** What comes after a place in an order. */
+function beyond({ by, descending, fromEnd }: Order, keys: CursorKeys, cursor: Cursor): Cypher {
+  const id = cypher`$${identifier(`${cursor}Id`)}`;
+  const laterId = fromEnd ? cypher`subject.id < ${id}` : cypher`subject.id > ${id}`;
+  if (keys.key === null) {
+    return fromEnd ? cypher`(${by} IS NOT NULL OR ${laterId})` : cypher`(${by} IS NULL AND ${laterId})`;
+  }
+  const key = cypher`$${identifier(`${cursor}Key`)}`;
+  const laterKey = descending ? cypher`${by} < ${key}` : cypher`${by} > ${key}`;
+  const sameKey = cypher`(${by} = ${key} AND ${laterId})`;
+  return fromEnd ? cypher`(${laterKey} OR ${sameKey})` : cypher`(${laterKey} OR ${sameKey} OR ${by} IS NULL)`;
 }
 
 function countQuery<Row>(
@@ -200,7 +246,7 @@ function countQuery<Row>(
   return defineQuery({
     name: `${list.name}Count`,
     params: z.object({}),
-    cypher: list.ownedBy
+    cypher: list.owned
       ? cypher`
         UNWIND $owners AS ownerId
         CALL (ownerId) {

@@ -40,9 +40,9 @@ export const pageTooLarge = (argument: string, asked: number, limit: number): Gr
     limit,
   });
 
-export const invalidCursor = (cursor: string, reason: string): GraphQLError =>
-  coded('INVALID_CURSOR', `"${cursor}" is no cursor for this list: ${reason}. Start again without \`after\`.`, {
-    argument: 'after',
+export const invalidCursor = (argument: 'after' | 'before', cursor: string, reason: string): GraphQLError =>
+  coded('INVALID_CURSOR', `"${cursor}" is no cursor for this list: ${reason}. Start again without \`${argument}\`.`, {
+    argument,
   });
 
 export const unresolvedTerm = (

@@ -99,19 +99,25 @@ async function textsOfList(list: List<unknown>, filtersOf: FiltersOf): Promise<A
   const asked: AskedText[] = [];
   const read = async (title: string, request: PageRequest, key: string | null): Promise<string | undefined> => {
     const loader = new ListLoader(recorder(asked, `${list.name} ${title}`, key), list);
-    const page = await loader.page(request, list.ownedBy);
-    await loader.count(request.filter, list.ownedBy);
+    const owner = list.owned ? 'owner' : undefined;
+    const page = await loader.page(request, owner);
+    await loader.count(request.filter, owner);
     return page.entries[0]?.cursor;
   };
-  for (const orderBy of Object.keys(list.orders)) {
+  const orders = Object.keys(list.orders).flatMap((order) => [`${order}_ASC`, `${order}_DESC`]);
+  for (const orderBy of orders) {
     for (const key of ['a', null]) {
-      const after = await read(`by ${orderBy}`, { first: 1, orderBy }, key);
-      await read(`by ${orderBy} after ${key ?? 'none'}`, { first: 1, orderBy, after }, key);
+      for (const fromEnd of [false, true]) {
+        const title = `by ${orderBy} from its ${fromEnd ? 'end' : 'start'}`;
+        const cursor = await read(title, { size: 1, fromEnd, orderBy }, key);
+        await read(`${title} after ${key ?? 'none'}`, { size: 1, fromEnd, orderBy, after: cursor }, key);
+        await read(`${title} before ${key ?? 'none'}`, { size: 1, fromEnd, orderBy, before: cursor }, key);
+      }
     }
   }
-  const [orderBy = ''] = Object.keys(list.orders);
+  const [orderBy = ''] = orders;
   for (const [title, filter] of filtersOf(list.filter)) {
-    await read(`where ${title}`, { first: 1, orderBy, filter }, null);
+    await read(`where ${title}`, { size: 1, fromEnd: false, orderBy, filter }, null);
   }
   return asked.filter(({ text }, index) => asked.findIndex((other) => other.text === text) === index);
 }
@@ -122,31 +128,30 @@ function noFilter(): ReturnType<FiltersOf> {
   return [];
 }
 
+/** Each field alone, with each of what can be wanted of it; a modifier goes with what it modifies. */
 function eachFilter(fields: FilterFields): ReturnType<FiltersOf> {
-  const each = Object.entries(fields).flatMap(([field, { operators, kind }]) =>
-    Object.keys(operators).map((operator) => {
-      const filter: Filter = { [field]: { [operator]: valueFor(operator, kind) } };
-      return [`${field} ${operator}`, filter] as const;
-    }),
-  );
+  const each = Object.entries(fields).flatMap(([field, { example }]) => {
+    const modifiers = Object.entries(example).filter(([, value]) => value === true);
+    const operators = Object.entries(example).filter(([, value]) => value !== true);
+    return operators.flatMap(([operator, value]) => [
+      [`${field} ${operator}`, { [field]: { [operator]: value } }] as const,
+      ...(operator === 'where' ? [] : modifiers).map(
+        ([modifier, on]) =>
+          [`${field} ${operator} ${modifier}`, { [field]: { [operator]: value, [modifier]: on } }] as const,
+      ),
+    ]);
+  });
   return [...each, ...allFilters(fields)];
 }
 
 function allFilters(fields: FilterFields): ReturnType<FiltersOf> {
-  const all = Object.entries(fields).map(([field, { operators, kind }]) => ({
-    [field]: Object.fromEntries(Object.keys(operators).map((operator) => [operator, valueFor(operator, kind)])),
-  }));
+  const all = Object.entries(fields).map(([field, { example }]) => ({ [field]: example }));
   return all.length === 0
     ? []
     : [
         ['all of it in and, or and not', { and: all, or: all, not: { and: all } }],
         ['an or of nothing', { or: [] }],
       ];
-}
-
-function valueFor(operator: string, kind: string | undefined): string | readonly string[] {
-  const value = kind === undefined ? 'x' : `${kind}:x`;
-  return operator === 'in' ? [value] : value;
 }
 
 /** A graph that answers a list with two rows that have this sort key, so that a page of one has a cursor. */

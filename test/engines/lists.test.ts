@@ -309,7 +309,7 @@ describeOnEachEngine('every list', (given) => {
         byDrug: trials(filter: { drug: { eq: "drug:lorlatinib" } }) { nodes { acronym } }
         byAny: trials(filter: { drug: { in: ["drug:lorlatinib", "drug:ensartinib"] } }) { nodes { acronym } }
         byNone: trials(filter: { drug: { in: [] } }) { totalCount nodes { acronym } }
-        byLine: trials(filter: { drug: { eq: "drug:lorlatinib" }, line: { has: FIRST_LINE } }) { nodes { acronym } }
+        byLine: trials(filter: { drug: { eq: "drug:lorlatinib" }, line: { eq: FIRST_LINE, exactLine: true } }) { nodes { acronym } }
         without: trials(filter: { not: { drug: { in: ["drug:alectinib"] } } }, first: 100) { nodes { acronym } }
       }`,
     );

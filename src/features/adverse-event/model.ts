@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { dateField, numberField, textField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
-import { DrugId } from '../drug/model.ts';
-import { Provenance, provenanceOf } from '../provenance/model.ts';
-import { ArmId, TrialId } from '../trial/model.ts';
+import { DrugId, relatedDrug } from '../drug/model.ts';
+import { Provenance, PROVENANCE_FILTER, provenanceOf } from '../provenance/model.ts';
+import { ArmId, relatedArm, relatedTrial, TrialId } from '../trial/model.ts';
 
 export const AdverseEventId = z.string().startsWith('adverse-event:').brand<'AdverseEventId'>();
 export type AdverseEventId = z.infer<typeof AdverseEventId>;
@@ -24,3 +25,14 @@ export const AdverseEvent = z.object({
 export type AdverseEvent = z.infer<typeof AdverseEvent>;
 
 export const AdverseEventNode = project(AdverseEvent, (event) => ({ provenance: provenanceOf(event) }));
+
+export const ADVERSE_EVENT_FILTER = {
+  term: textField('term'),
+  trial: relatedTrial('OF_TRIAL', 'trialId'),
+  arm: relatedArm('IN_ARM', 'armId'),
+  drug: relatedDrug('OF_DRUG', 'drugId'),
+  anyGradePercent: numberField('anyGradePercent'),
+  grade3PlusPercent: numberField('grade3PlusPercent'),
+  cutoff: dateField('cutoff'),
+  ...PROVENANCE_FILTER,
+};

@@ -1,61 +1,42 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { idField, numberField, textField } from '../../graph/filter.ts';
-import { defineList } from '../../graph/list.ts';
+import { defineList, ownedBy } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { AdverseEventNode } from './model.ts';
+import { ADVERSE_EVENT_FILTER, AdverseEventNode } from './model.ts';
 
 export const adverseEventsByIds = defineByIds('adverseEventsByIds', cypher`AdverseEvent`, AdverseEventNode);
-
-const BY_ID = { ID_ASC: { by: cypher`subject.id` } };
 
 export const adverseEvents = defineList({
   name: 'adverseEvents',
   pattern: cypher`(subject:AdverseEvent)`,
   node: AdverseEventNode,
-  filter: {
-    term: textField(cypher`subject.term`),
-    trial: idField('trial', cypher`subject.trialId`),
-    arm: idField('arm', cypher`subject.armId`),
-    drug: idField('drug', cypher`subject.drugId`),
-    anyGradePercent: numberField(cypher`subject.anyGradePercent`),
-    grade3PlusPercent: numberField(cypher`subject.grade3PlusPercent`),
-  },
+  filter: ADVERSE_EVENT_FILTER,
   orders: {
-    TERM_ASC: { by: cypher`subject.sortName` },
-    TERM_DESC: { by: cypher`subject.sortName`, descending: true },
-    ANY_GRADE_ASC: { by: cypher`subject.anyGradePercent` },
-    ANY_GRADE_DESC: { by: cypher`subject.anyGradePercent`, descending: true },
+    TERM: 'sortName',
+    ANY_GRADE: 'anyGradePercent',
+    GRADE_3_PLUS: 'grade3PlusPercent',
+    CUTOFF: 'cutoff',
   },
 });
 
-export const adverseEventsOfDrug = defineList({
-  name: 'adverseEventsOfDrug',
-  pattern: cypher`(owner:Drug)<-[:OF_DRUG]-(subject:AdverseEvent)`,
-  ownedBy: 'owner',
-  node: AdverseEventNode,
-  filter: {},
-  orders: BY_ID,
-});
+export const adverseEventsOfDrug = ownedBy(
+  adverseEvents,
+  'adverseEventsOfDrug',
+  cypher`(owner:Drug)<-[:OF_DRUG]-(subject:AdverseEvent)`,
+);
 
-export const adverseEventsOfTrial = defineList({
-  name: 'adverseEventsOfTrial',
-  pattern: cypher`(owner:Trial)<-[:OF_TRIAL]-(subject:AdverseEvent)`,
-  ownedBy: 'owner',
-  node: AdverseEventNode,
-  filter: {},
-  orders: BY_ID,
-});
+export const adverseEventsOfTrial = ownedBy(
+  adverseEvents,
+  'adverseEventsOfTrial',
+  cypher`(owner:Trial)<-[:OF_TRIAL]-(subject:AdverseEvent)`,
+);
 
-export const adverseEventsInArm = defineList({
-  name: 'adverseEventsInArm',
-  pattern: cypher`(owner:Arm)<-[:IN_ARM]-(subject:AdverseEvent)`,
-  ownedBy: 'owner',
-  node: AdverseEventNode,
-  filter: {},
-  orders: BY_ID,
-});
+export const adverseEventsInArm = ownedBy(
+  adverseEvents,
+  'adverseEventsInArm',
+  cypher`(owner:Arm)<-[:IN_ARM]-(subject:AdverseEvent)`,
+);
 
 export const adverseEventsByArmIds = defineQuery({
   name: 'adverseEventsByArmIds',

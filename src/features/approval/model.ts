@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { dateField, lineField, valueField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
-import { BiomarkerId } from '../biomarker/model.ts';
-import { CancerTypeId } from '../cancer-type/model.ts';
-import { DrugId } from '../drug/model.ts';
-import { Provenance, provenanceOf } from '../provenance/model.ts';
+import { BiomarkerId, relatedBiomarker } from '../biomarker/model.ts';
+import { CancerTypeId, relatedCancerType } from '../cancer-type/model.ts';
+import { DrugId, relatedDrug } from '../drug/model.ts';
+import { Provenance, PROVENANCE_FILTER, provenanceOf } from '../provenance/model.ts';
 import { LineOfTherapy, LineScope } from '../trial/model.ts';
 
 export const ApprovalId = z.string().startsWith('approval:').brand<'ApprovalId'>();
@@ -29,6 +30,8 @@ export const Approval = z.object({
   status: ApprovalStatus,
   withdrawnDate: PartialDate.nullable(),
   date: PartialDate,
+  /** Of the label's wording, where that is not the approval. */
+  labelDate: PartialDate.nullable(),
   kind: ApprovalKind,
   event: ApprovalEvent,
   setting: z.string(),
@@ -37,6 +40,7 @@ export const Approval = z.object({
   drugIds: z.array(DrugId),
   afterDrugIds: z.array(DrugId),
   ageGroup: AgeGroup,
+  alkTkiNaive: z.boolean().nullable(),
   convertedById: ApprovalId.nullable(),
   cancerTypeId: CancerTypeId,
   biomarkerId: BiomarkerId.nullable(),
@@ -45,3 +49,18 @@ export const Approval = z.object({
 export type Approval = z.infer<typeof Approval>;
 
 export const ApprovalNode = project(Approval, (approval) => ({ provenance: provenanceOf(approval) }));
+
+export const APPROVAL_FILTER = {
+  agency: valueField('agency'),
+  status: valueField('status'),
+  kind: valueField('kind'),
+  event: valueField('event'),
+  date: dateField('date'),
+  line: lineField,
+  ageGroup: valueField('ageGroup'),
+  drug: relatedDrug('APPROVES'),
+  afterDrug: relatedDrug('AFTER_DRUG'),
+  cancerType: relatedCancerType('FOR_CANCER_TYPE', 'cancerTypeId'),
+  biomarker: relatedBiomarker('REQUIRES', 'biomarkerId'),
+  ...PROVENANCE_FILTER,
+};

@@ -1,59 +1,38 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { idField, idsField, valueField } from '../../graph/filter.ts';
-import { defineList } from '../../graph/list.ts';
+import { defineList, ownedBy } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { DrugId } from '../drug/model.ts';
-import { ApprovalNode } from './model.ts';
+import { APPROVAL_FILTER, ApprovalNode } from './model.ts';
 
 export const approvalsByIds = defineByIds('approvalsByIds', cypher`Approval`, ApprovalNode);
-
-const BY_ID = { ID_ASC: { by: cypher`subject.id` } };
 
 export const approvals = defineList({
   name: 'approvals',
   pattern: cypher`(subject:Approval)`,
   node: ApprovalNode,
-  filter: {
-    agency: valueField(cypher`subject.agency`),
-    status: valueField(cypher`subject.status`),
-    drug: idsField('drug', cypher`subject.drugIds`),
-    cancerType: idField('cancer', cypher`subject.cancerTypeId`),
-    biomarker: idField('biomarker', cypher`subject.biomarkerId`),
-  },
-  orders: {
-    DATE_ASC: { by: cypher`subject.date` },
-    DATE_DESC: { by: cypher`subject.date`, descending: true },
-  },
+  filter: APPROVAL_FILTER,
+  orders: { DATE: 'date' },
 });
 
-export const approvalsOfDrug = defineList({
-  name: 'approvalsOfDrug',
-  pattern: cypher`(owner:Drug)<-[:APPROVES]-(subject:Approval)`,
-  ownedBy: 'owner',
-  node: ApprovalNode,
-  filter: {},
-  orders: BY_ID,
-});
+export const approvalsOfDrug = ownedBy(
+  approvals,
+  'approvalsOfDrug',
+  cypher`(owner:Drug)<-[:APPROVES]-(subject:Approval)`,
+);
 
-export const approvalsInCancerType = defineList({
-  name: 'approvalsInCancerType',
-  pattern: cypher`(owner:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Approval)`,
-  ownedBy: 'owner',
-  node: ApprovalNode,
-  filter: {},
-  orders: BY_ID,
-});
+export const approvalsInCancerType = ownedBy(
+  approvals,
+  'approvalsInCancerType',
+  cypher`(owner:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Approval)`,
+);
 
-export const approvalsRequiringBiomarker = defineList({
-  name: 'approvalsRequiringBiomarker',
-  pattern: cypher`(owner:Biomarker)<-[:REQUIRES]-(subject:Approval)`,
-  ownedBy: 'owner',
-  node: ApprovalNode,
-  filter: {},
-  orders: BY_ID,
-});
+export const approvalsRequiringBiomarker = ownedBy(
+  approvals,
+  'approvalsRequiringBiomarker',
+  cypher`(owner:Biomarker)<-[:REQUIRES]-(subject:Approval)`,
+);
 
 export const approvalsByDrugIds = defineQuery({
   name: 'approvalsByDrugIds',

@@ -6,7 +6,7 @@ import { lookUp } from '../term/resolve.ts';
 export const approvalResolvers = {
   Query: {
     approval: (_root, { id }, { loaders }) => lookUp('approval', id, loaders.approvalById, loaders),
-    approvals: (_root, args, { loaders }) => connect(loaders.approvals, args, args.orderBy),
+    approvals: (_root, args, { loaders }) => connect(loaders.approvals, args),
   },
   Approval: {
     drugs: (approval, _args, { loaders }) => loadAll(loaders.drugById, approval.drugIds),
@@ -16,5 +16,14 @@ export const approvalResolvers = {
     cancerType: (approval, _args, { loaders }) => loadKnown(loaders.cancerTypeById, approval.cancerTypeId),
     biomarker: ({ biomarkerId }, _args, { loaders }) =>
       biomarkerId === null ? null : loaders.biomarkerById.load(biomarkerId),
+  },
+  Drug: {
+    approvals: (drug, args, { loaders }) => connect(loaders.approvalsOfDrug, args, drug.id),
+  },
+  CancerType: {
+    approvals: (cancerType, args, { loaders }) => connect(loaders.approvalsInCancerType, args, cancerType.id),
+  },
+  Biomarker: {
+    approvals: (biomarker, args, { loaders }) => connect(loaders.approvalsRequiringBiomarker, args, biomarker.id),
   },
 } satisfies Resolvers;

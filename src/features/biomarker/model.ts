@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { idField, idsField, relatedField, textField, valueField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
-import { GeneId } from '../gene/model.ts';
+import { GeneId, relatedGene } from '../gene/model.ts';
 import { SourceList, sourcesOf } from '../source/model.ts';
 
 export const BiomarkerId = z.string().startsWith('biomarker:').brand<'BiomarkerId'>();
@@ -36,3 +37,17 @@ export const Biomarker = z.object({
 export type Biomarker = z.infer<typeof Biomarker>;
 
 export const BiomarkerNode = project(Biomarker, (biomarker) => ({ sources: sourcesOf(biomarker) }));
+
+export const BIOMARKER_FILTER = {
+  name: textField('name'),
+  alterationClass: valueField('alterationClass'),
+  parent: idField('biomarker', 'parentId'),
+  ancestor: idsField('biomarker', 'ancestorIds'),
+  gene: relatedGene('CONCERNS'),
+};
+export const relatedBiomarker = relatedField({
+  kind: 'biomarker',
+  label: 'Biomarker',
+  filter: BIOMARKER_FILTER,
+  tree: true,
+});

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { idField, idsField, textField, valueField } from '../../graph/filter.ts';
-import { defineList } from '../../graph/list.ts';
+import { defineList, ownedBy } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { BiomarkerNode } from './model.ts';
+import { BIOMARKER_FILTER, BiomarkerNode } from './model.ts';
 
 export const biomarkersByIds = defineByIds('biomarkersByIds', cypher`Biomarker`, BiomarkerNode);
 
@@ -12,26 +11,15 @@ export const biomarkers = defineList({
   name: 'biomarkers',
   pattern: cypher`(subject:Biomarker)`,
   node: BiomarkerNode,
-  filter: {
-    name: textField(cypher`subject.name`),
-    alterationClass: valueField(cypher`subject.alterationClass`),
-    parent: idField('biomarker', cypher`subject.parentId`),
-    gene: idsField('gene', cypher`subject.geneIds`),
-  },
-  orders: {
-    NAME_ASC: { by: cypher`subject.sortName` },
-    NAME_DESC: { by: cypher`subject.sortName`, descending: true },
-  },
+  filter: BIOMARKER_FILTER,
+  orders: { NAME: 'sortName' },
 });
 
-export const biomarkersOfGene = defineList({
-  name: 'biomarkersOfGene',
-  pattern: cypher`(owner:Gene)<-[:CONCERNS]-(subject:Biomarker)`,
-  ownedBy: 'owner',
-  node: BiomarkerNode,
-  filter: {},
-  orders: { NAME_ASC: { by: cypher`subject.sortName` } },
-});
+export const biomarkersOfGene = ownedBy(
+  biomarkers,
+  'biomarkersOfGene',
+  cypher`(owner:Gene)<-[:CONCERNS]-(subject:Biomarker)`,
+);
 
 export const biomarkersByAncestorIds = defineQuery({
   name: 'biomarkersByAncestorIds',

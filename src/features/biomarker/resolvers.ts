@@ -6,7 +6,7 @@ import { lookUp } from '../term/resolve.ts';
 export const biomarkerResolvers = {
   Query: {
     biomarker: (_root, { id }, { loaders }) => lookUp('biomarker', id, loaders.biomarkerById, loaders),
-    biomarkers: (_root, args, { loaders }) => connect(loaders.biomarkers, args, args.orderBy),
+    biomarkers: (_root, args, { loaders }) => connect(loaders.biomarkers, args),
   },
   Biomarker: {
     parent: (biomarker, _args, { loaders }) => {
@@ -19,9 +19,8 @@ export const biomarkerResolvers = {
         ({ ancestorIds }) => ancestorIds[0] === biomarker.id,
       ),
     genes: (biomarker, _args, { loaders }) => loadAll(loaders.geneById, biomarker.geneIds),
-    trials: (biomarker, args, { loaders }) =>
-      connect(loaders.trialsSelectingByBiomarker, args, 'ACRONYM_ASC', biomarker.id),
-    approvals: (biomarker, args, { loaders }) =>
-      connect(loaders.approvalsRequiringBiomarker, args, 'ID_ASC', biomarker.id),
+  },
+  Gene: {
+    biomarkers: (gene, args, { loaders }) => connect(loaders.biomarkersOfGene, args, gene.id),
   },
 } satisfies Resolvers;

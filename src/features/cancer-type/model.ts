@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idField, idsField, relatedField, textField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
 import { SourceList, sourcesOf } from '../source/model.ts';
 
@@ -20,3 +21,15 @@ export const CancerType = z.object({
 export type CancerType = z.infer<typeof CancerType>;
 
 export const CancerTypeNode = project(CancerType, (cancerType) => ({ sources: sourcesOf(cancerType) }));
+
+export const CANCER_TYPE_FILTER = {
+  name: textField('name'),
+  parent: idField('cancer', 'parentId'),
+  ancestor: idsField('cancer', 'ancestorIds'),
+};
+export const relatedCancerType = relatedField({
+  kind: 'cancer',
+  label: 'CancerType',
+  filter: CANCER_TYPE_FILTER,
+  tree: true,
+});

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { idField, textField } from '../../graph/filter.ts';
 import { defineList } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { CancerTypeNode } from './model.ts';
+import { CANCER_TYPE_FILTER, CancerTypeNode } from './model.ts';
 
 export const cancerTypesByIds = defineByIds('cancerTypesByIds', cypher`CancerType`, CancerTypeNode);
 
@@ -12,11 +11,8 @@ export const cancerTypes = defineList({
   name: 'cancerTypes',
   pattern: cypher`(subject:CancerType)`,
   node: CancerTypeNode,
-  filter: { name: textField(cypher`subject.name`), parent: idField('cancer', cypher`subject.parentId`) },
-  orders: {
-    NAME_ASC: { by: cypher`subject.sortName` },
-    NAME_DESC: { by: cypher`subject.sortName`, descending: true },
-  },
+  filter: CANCER_TYPE_FILTER,
+  orders: { NAME: 'sortName' },
 });
 
 export const cancerTypesByAncestorIds = defineQuery({

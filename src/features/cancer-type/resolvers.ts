@@ -6,7 +6,7 @@ import { lookUp } from '../term/resolve.ts';
 export const cancerTypeResolvers = {
   Query: {
     cancerType: (_root, { id }, { loaders }) => lookUp('cancer', id, loaders.cancerTypeById, loaders),
-    cancerTypes: (_root, args, { loaders }) => connect(loaders.cancerTypes, args, args.orderBy),
+    cancerTypes: (_root, args, { loaders }) => connect(loaders.cancerTypes, args),
   },
   CancerType: {
     parent: (cancerType, _args, { loaders }) => {
@@ -18,7 +18,5 @@ export const cancerTypeResolvers = {
       (await loaders.cancerTypesByAncestorId.load(cancerType.id)).filter(
         ({ ancestorIds }) => ancestorIds[0] === cancerType.id,
       ),
-    trials: (cancerType, args, { loaders }) => connect(loaders.trialsInCancerType, args, 'ACRONYM_ASC', cancerType.id),
-    approvals: (cancerType, args, { loaders }) => connect(loaders.approvalsInCancerType, args, 'ID_ASC', cancerType.id),
   },
 } satisfies Resolvers;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { relatedField, textField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
-import { GeneId } from '../gene/model.ts';
+import { GeneId, relatedGene } from '../gene/model.ts';
 import { SourceList, sourcesOf } from '../source/model.ts';
 
 export const DrugId = z.string().startsWith('drug:').brand<'DrugId'>();
@@ -21,3 +22,11 @@ export const Drug = z.object({
 export type Drug = z.infer<typeof Drug>;
 
 export const DrugNode = project(Drug, (drug) => ({ sources: sourcesOf(drug) }));
+
+export const DRUG_FILTER = {
+  name: textField('name'),
+  drugClass: textField('drugClass'),
+  generation: textField('generation'),
+  target: relatedGene('TARGETS'),
+};
+export const relatedDrug = relatedField({ kind: 'drug', label: 'Drug', filter: DRUG_FILTER });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { relatedField, textField, valueField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
 
 export const EndpointId = z.string().startsWith('endpoint:').brand<'EndpointId'>();
@@ -19,3 +20,10 @@ export const Endpoint = z.object({
 export type Endpoint = z.infer<typeof Endpoint>;
 
 export const EndpointNode = project(Endpoint);
+
+export const ENDPOINT_FILTER = {
+  name: textField('name'),
+  abbreviation: textField('abbreviation'),
+  type: valueField('type'),
+};
+export const relatedEndpoint = relatedField({ kind: 'endpoint', label: 'Endpoint', filter: ENDPOINT_FILTER });

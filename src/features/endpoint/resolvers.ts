@@ -5,9 +5,6 @@ import { lookUp } from '../term/resolve.ts';
 export const endpointResolvers = {
   Query: {
     endpoint: (_root, { id }, { loaders }) => lookUp('endpoint', id, loaders.endpointById, loaders),
-    endpoints: (_root, args, { loaders }) => connect(loaders.endpoints, args, args.orderBy),
-  },
-  Endpoint: {
-    results: (endpoint, args, { loaders }) => connect(loaders.resultsForEndpoint, args, 'ID_ASC', endpoint.id),
+    endpoints: (_root, args, { loaders }) => connect(loaders.endpoints, args),
   },
 } satisfies Resolvers;

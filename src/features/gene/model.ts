@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { relatedField, textField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
 import { SourceList, sourcesOf } from '../source/model.ts';
 
@@ -17,3 +18,6 @@ export const Gene = z.object({
 export type Gene = z.infer<typeof Gene>;
 
 export const GeneNode = project(Gene, (gene) => ({ sources: sourcesOf(gene) }));
+
+export const GENE_FILTER = { symbol: textField('symbol'), name: textField('name') };
+export const relatedGene = relatedField({ kind: 'gene', label: 'Gene', filter: GENE_FILTER });

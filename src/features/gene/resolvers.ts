@@ -5,10 +5,6 @@ import { lookUp } from '../term/resolve.ts';
 export const geneResolvers = {
   Query: {
     gene: (_root, { id }, { loaders }) => lookUp('gene', id, loaders.geneById, loaders),
-    genes: (_root, args, { loaders }) => connect(loaders.genes, args, args.orderBy),
-  },
-  Gene: {
-    biomarkers: (gene, args, { loaders }) => connect(loaders.biomarkersOfGene, args, 'NAME_ASC', gene.id),
-    targetedBy: (gene, args, { loaders }) => connect(loaders.drugsTargetingGene, args, 'NAME_ASC', gene.id),
+    genes: (_root, args, { loaders }) => connect(loaders.genes, args),
   },
 } satisfies Resolvers;

@@ -1,4 +1,4 @@
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { MAX_PAGE_SIZE } from '../../graph/connection.ts';
 import { pageTooLarge } from '../../shared/errors.ts';
@@ -10,7 +10,11 @@ export const nodeResolvers = {
   PartialDate: new GraphQLScalarType<string, string>({
     name: 'PartialDate',
     serialize: (value) => PartialDate.parse(value),
-    parseValue: (value) => PartialDate.parse(value),
+    parseValue: (value) => {
+      const date = PartialDate.safeParse(value);
+      if (date.success) return date.data;
+      throw new GraphQLError(`${JSON.stringify(value)} is no date: "2018", "2018-11" and "2018-11-30" are.`);
+    },
   }),
   Query: {
     node: (_root, { id }, { loaders }) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cypher, type Cypher } from '../../graph/cypher.ts';
-import { SourceList, SourceNode } from '../source/model.ts';
+import { valueField } from '../../graph/filter.ts';
+import { relatedSource, SourceList, SourceNode } from '../source/model.ts';
 
 export const ProvenanceStatus = z.enum(['READ_IN_SOURCE', 'READ_IN_COPY_OR_REVIEW', 'READ_IN_NEWS_ONLY', 'NOT_READ']);
 
@@ -40,3 +41,10 @@ export const provenanceOf = (record: Cypher): Cypher => cypher`[
   head([(${record})-[:STATED_IN]->(origin:Source) | ${SourceNode.tuple(cypher`origin`)}]),
   [(${record})-[:CONFIRMED_BY]->(page:Source) | ${SourceNode.tuple(cypher`page`)}]
 ]`;
+
+/** What every record with a provenance can be filtered by. */
+export const PROVENANCE_FILTER = {
+  verified: valueField('verified'),
+  provenanceStatus: valueField('provenanceStatus'),
+  source: relatedSource('STATED_IN'),
+};

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { cypher } from '../../graph/cypher.ts';
+import { relatedField, textField, valueField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
-import { DrugId } from '../drug/model.ts';
-import { Provenance, provenanceOf } from '../provenance/model.ts';
+import { DrugId, relatedDrug } from '../drug/model.ts';
+import { Provenance, PROVENANCE_FILTER, provenanceOf } from '../provenance/model.ts';
 
 export const RegimenId = z.string().startsWith('regimen:').brand<'RegimenId'>();
 export type RegimenId = z.infer<typeof RegimenId>;
@@ -56,6 +57,14 @@ export const RegimenNode = project(Regimen, (regimen) => ({
   components: cypher`[(${regimen})-[:HAS_COMPONENT]->(part:RegimenComponent) | ${ComponentNode.tuple(cypher`part`)}]`,
   provenance: provenanceOf(regimen),
 }));
+
+export const REGIMEN_FILTER = {
+  name: textField('name'),
+  relation: valueField('relation'),
+  drug: relatedDrug('CONTAINS'),
+  ...PROVENANCE_FILTER,
+};
+export const relatedRegimen = relatedField({ kind: 'regimen', label: 'Regimen', filter: REGIMEN_FILTER });
 
 export const TreatmentNode = z.object({
   id: TreatmentNodeId,

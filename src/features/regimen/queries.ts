@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { idsField, textField, valueField } from '../../graph/filter.ts';
 import { defineList } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { DrugId } from '../drug/model.ts';
-import { RegimenNode, TreatmentNodeNode } from './model.ts';
+import { REGIMEN_FILTER, RegimenNode, TreatmentNodeNode } from './model.ts';
 
 export const regimensByIds = defineByIds('regimensByIds', cypher`Regimen`, RegimenNode);
 
@@ -13,15 +12,8 @@ export const regimens = defineList({
   name: 'regimens',
   pattern: cypher`(subject:Regimen)`,
   node: RegimenNode,
-  filter: {
-    name: textField(cypher`subject.name`),
-    relation: valueField(cypher`subject.relation`),
-    drug: idsField('drug', cypher`subject.drugIds`),
-  },
-  orders: {
-    NAME_ASC: { by: cypher`subject.sortName` },
-    NAME_DESC: { by: cypher`subject.sortName`, descending: true },
-  },
+  filter: REGIMEN_FILTER,
+  orders: { NAME: 'sortName' },
 });
 
 export const treatmentNodesByIds = defineByIds('treatmentNodesByIds', cypher`TreatmentNode`, TreatmentNodeNode);

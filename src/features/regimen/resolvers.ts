@@ -6,16 +6,18 @@ import { lookUp } from '../term/resolve.ts';
 export const regimenResolvers = {
   Query: {
     regimen: (_root, { id }, { loaders }) => lookUp('regimen', id, loaders.regimenById, loaders),
-    regimens: (_root, args, { loaders }) => connect(loaders.regimens, args, args.orderBy),
+    regimens: (_root, args, { loaders }) => connect(loaders.regimens, args),
   },
   Regimen: {
     treatmentNode: (regimen, _args, { loaders }) => loadKnown(loaders.treatmentNodeById, regimen.treatmentNodeId),
-    trials: (regimen, args, { loaders }) => connect(loaders.trialsOfRegimen, args, 'ACRONYM_ASC', regimen.id),
   },
   RegimenComponent: {
     drug: ({ drugId }, _args, { loaders }) => (drugId === null ? null : loaders.drugById.load(drugId)),
   },
   TreatmentNode: {
     regimens: (node, _args, { loaders }) => loadAll(loaders.regimenById, node.regimenIds),
+  },
+  Drug: {
+    regimens: (drug, _args, { loaders }) => loaders.regimensByDrugId.load(drug.id),
   },
 } satisfies Resolvers;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { absentField, dateField, numberField, presentField, textField, valueField } from '../../graph/filter.ts';
 import { project, projectKeys } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
-import { EndpointId } from '../endpoint/model.ts';
-import { Provenance, provenanceOf } from '../provenance/model.ts';
-import { ArmId, TrialId } from '../trial/model.ts';
+import { EndpointId, relatedEndpoint } from '../endpoint/model.ts';
+import { Provenance, PROVENANCE_FILTER, provenanceOf } from '../provenance/model.ts';
+import { ArmId, relatedTrial, TrialId } from '../trial/model.ts';
 
 export const ResultId = z.string().startsWith('result:').brand<'ResultId'>();
 export type ResultId = z.infer<typeof ResultId>;
@@ -119,3 +120,21 @@ export const ResultNode = projectKeys(keys, EfficacyResult, (result) => ({ prove
 export const ArmResultNode = projectKeys(Object.keys(ArmResult.shape), ArmResult, (result) => ({
   provenance: provenanceOf(result),
 }));
+
+export const RESULT_FILTER = {
+  trial: relatedTrial('OF_TRIAL'),
+  endpoint: relatedEndpoint('MEASURES', 'endpointId'),
+  type: valueField('type'),
+  statistic: valueField('statistic'),
+  measure: valueField('measure'),
+  assessor: valueField('assessorClass'),
+  population: valueField('populationClass'),
+  cutoff: dateField('cutoff'),
+  variant: textField('variant'),
+  hasVariant: presentField('variant'),
+  latest: absentField('supersededById'),
+  pooled: valueField('pooled'),
+  status: valueField('status'),
+  value: numberField('value'),
+  ...PROVENANCE_FILTER,
+};

@@ -1,5 +1,6 @@
 import type { ArmResultResolvers, ComparisonResolvers, Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
+import type { Filter } from '../../graph/filter.ts';
 import { loadAll, loadKnown } from '../../shared/load-all.ts';
 import { invariant } from '../../shared/invariant.ts';
 import type { Context } from '../../server/context.ts';
@@ -66,17 +67,37 @@ const comparisonResolvers = {
   supersededBy: (result, _args, context) => comparison(result.supersededById, context),
 } satisfies ComparisonResolvers;
 
+/** A record that pools trials is no result of one of them. */
+const notPooled = (filter: Filter | null | undefined): Filter => ({
+  pooled: { eq: false },
+  and: filter ? [filter] : [],
+});
+
 export const resultResolvers = {
   Query: {
     result: (_root, { id }, { loaders }) => lookUp('result', id, loaders.resultById, loaders),
-    results: (_root, args, { loaders }) => connect(loaders.results, args, args.orderBy),
+    results: (_root, args, { loaders }) => connect(loaders.results, args),
   },
   EfficacyResult: { __resolveType: ({ type }) => (type === 'ARM' ? 'ArmResult' : 'Comparison') },
   Analysis: {
     cutoff: ({ cutoff, cutoffVerified }) => ({ value: cutoff, verified: cutoffVerified }),
     trial: (analysis, _args, { loaders }) => loadKnown(loaders.trialById, analysis.trialId),
-    results: (analysis, args, { loaders }) => connect(loaders.resultsOfAnalysis, args, 'ID_ASC', analysis.id),
+    results: (analysis, args, { loaders }) => connect(loaders.resultsOfAnalysis, args, analysis.id),
   },
   ArmResult: armResultResolvers,
   Comparison: comparisonResolvers,
+  Trial: {
+    results: (trial, { includePooled, filter, ...page }, { loaders }) =>
+      connect(loaders.resultsOfTrial, { ...page, filter: includePooled ? filter : notPooled(filter) }, trial.id),
+  },
+  Arm: {
+    results: (arm, { filter, ...page }, { loaders }) =>
+      connect(loaders.resultsInArm, { ...page, filter: notPooled(filter) }, arm.id),
+  },
+  Endpoint: {
+    results: (endpoint, args, { loaders }) => connect(loaders.resultsForEndpoint, args, endpoint.id),
+  },
+  Source: {
+    results: (source, args, { loaders }) => connect(loaders.resultsStatedInSource, args, source.id),
+  },
 } satisfies Resolvers;

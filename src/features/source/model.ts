@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cypher, type Cypher } from '../../graph/cypher.ts';
+import { dateField, numberField, relatedField, textField, valueField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 
@@ -49,6 +50,18 @@ export const Source = z.object({
 export type Source = z.infer<typeof Source>;
 
 export const SourceNode = project(Source);
+
+export const SOURCE_FILTER = {
+  kind: valueField('kind'),
+  title: textField('title'),
+  firstAuthor: textField('firstAuthor'),
+  publisher: textField('publisher'),
+  journal: textField('journal'),
+  year: numberField('year'),
+  date: dateField('date'),
+  partRead: valueField('partRead'),
+};
+export const relatedSource = relatedField({ kind: 'source', label: 'Source', filter: SOURCE_FILTER });
 
 /** Sources come in no order from either engine; readers see them by id. */
 export const SourceList = z

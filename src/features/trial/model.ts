@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { cypher } from '../../graph/cypher.ts';
+import { dateField, lineField, numberField, relatedField, textField, valueField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
-import { BiomarkerId } from '../biomarker/model.ts';
-import { CancerTypeId } from '../cancer-type/model.ts';
+import { BiomarkerId, relatedBiomarker } from '../biomarker/model.ts';
+import { CancerTypeId, relatedCancerType } from '../cancer-type/model.ts';
+import { relatedDrug } from '../drug/model.ts';
 import { EndpointId } from '../endpoint/model.ts';
-import { RegimenId } from '../regimen/model.ts';
+import { RegimenId, relatedRegimen } from '../regimen/model.ts';
 import { SourceList, sourcesOf } from '../source/model.ts';
 
 /** The key is the registry number, of any registry: NCT02075840, JapicCTI-132316, CTRI/2016/09/007234. */
@@ -119,3 +121,28 @@ export const Arm = z.object({
 export type Arm = z.infer<typeof Arm>;
 
 export const ArmNode = project(Arm);
+
+const ARM_FILTER = {
+  label: textField('label'),
+  role: valueField('role'),
+  n: numberField('n'),
+  regimen: relatedRegimen('GIVES', 'regimenId'),
+};
+export const relatedArm = relatedField({ kind: 'arm', label: 'Arm', filter: ARM_FILTER });
+
+export const TRIAL_FILTER = {
+  acronym: textField('acronym'),
+  title: textField('title'),
+  cancerType: relatedCancerType('IN_CANCER_TYPE', 'cancerTypeId'),
+  biomarker: relatedBiomarker('SELECTS_BY', 'biomarkerId'),
+  drug: relatedDrug('STUDIES'),
+  arm: relatedArm('HAS_ARM'),
+  line: lineField,
+  phase: valueField('phase'),
+  masking: valueField('masking'),
+  regionScope: valueField('regionScope'),
+  enrollment: numberField('enrollment'),
+  startDate: dateField('startDate'),
+  alkTkiNaive: valueField('alkTkiNaive'),
+};
+export const relatedTrial = relatedField({ kind: 'trial', label: 'Trial', filter: TRIAL_FILTER });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { idField, idsField, memberField, numberField, textField, valueField } from '../../graph/filter.ts';
-import { defineList } from '../../graph/list.ts';
+import { defineList, ownedBy } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { ArmNode, TrialNode } from './model.ts';
+import { ArmNode, TRIAL_FILTER, TrialNode } from './model.ts';
 
 export const trialsByIds = defineByIds('trialsByIds', cypher`Trial`, TrialNode);
 
@@ -21,75 +20,36 @@ export const armsByTrialIds = defineQuery({
   row: ArmNode.row,
 });
 
-const BY_ACRONYM = { ACRONYM_ASC: { by: cypher`subject.sortName` } };
-
 export const trials = defineList({
   name: 'trials',
   pattern: cypher`(subject:Trial)`,
   node: TrialNode,
-  filter: {
-    acronym: textField(cypher`subject.acronym`),
-    title: textField(cypher`subject.title`),
-    cancerType: idField('cancer', cypher`subject.cancerTypeId`),
-    biomarker: idField('biomarker', cypher`subject.biomarkerId`),
-    drug: idsField('drug', cypher`subject.drugIds`),
-    line: memberField(cypher`subject.lines`),
-    phase: valueField(cypher`subject.phase`),
-    regionScope: valueField(cypher`subject.regionScope`),
-    enrollment: numberField(cypher`subject.enrollment`),
-    alkTkiNaive: valueField(cypher`subject.alkTkiNaive`),
-  },
-  orders: {
-    ACRONYM_ASC: { by: cypher`subject.sortName` },
-    ACRONYM_DESC: { by: cypher`subject.sortName`, descending: true },
-    ENROLLMENT_ASC: { by: cypher`subject.enrollment` },
-    ENROLLMENT_DESC: { by: cypher`subject.enrollment`, descending: true },
-    START_DATE_ASC: { by: cypher`subject.startDate` },
-    START_DATE_DESC: { by: cypher`subject.startDate`, descending: true },
-  },
+  filter: TRIAL_FILTER,
+  orders: { ACRONYM: 'sortName', ENROLLMENT: 'enrollment', START_DATE: 'startDate' },
 });
 
-export const trialsOfDrug = defineList({
-  name: 'trialsOfDrug',
-  pattern: cypher`(owner:Drug)<-[:STUDIES]-(subject:Trial)`,
-  ownedBy: 'owner',
-  node: TrialNode,
-  filter: {},
-  orders: BY_ACRONYM,
-});
+export const trialsOfDrug = ownedBy(trials, 'trialsOfDrug', cypher`(owner:Drug)<-[:STUDIES]-(subject:Trial)`);
 
-export const trialsOfRegimen = defineList({
-  name: 'trialsOfRegimen',
-  pattern: cypher`(owner:Regimen)<-[:GIVES]-(:Arm)<-[:HAS_ARM]-(subject:Trial)`,
-  ownedBy: 'owner',
-  node: TrialNode,
-  filter: {},
-  orders: BY_ACRONYM,
-});
+export const trialsOfRegimen = ownedBy(
+  trials,
+  'trialsOfRegimen',
+  cypher`(owner:Regimen)<-[:GIVES]-(:Arm)<-[:HAS_ARM]-(subject:Trial)`,
+);
 
-export const trialsInCancerType = defineList({
-  name: 'trialsInCancerType',
-  pattern: cypher`(owner:CancerType)<-[:IN_CANCER_TYPE]-(subject:Trial)`,
-  ownedBy: 'owner',
-  node: TrialNode,
-  filter: {},
-  orders: BY_ACRONYM,
-});
+export const trialsInCancerType = ownedBy(
+  trials,
+  'trialsInCancerType',
+  cypher`(owner:CancerType)<-[:IN_CANCER_TYPE]-(subject:Trial)`,
+);
 
-export const trialsSelectingByBiomarker = defineList({
-  name: 'trialsSelectingByBiomarker',
-  pattern: cypher`(owner:Biomarker)<-[:SELECTS_BY]-(subject:Trial)`,
-  ownedBy: 'owner',
-  node: TrialNode,
-  filter: {},
-  orders: BY_ACRONYM,
-});
+export const trialsSelectingByBiomarker = ownedBy(
+  trials,
+  'trialsSelectingByBiomarker',
+  cypher`(owner:Biomarker)<-[:SELECTS_BY]-(subject:Trial)`,
+);
 
-export const trialsReportedBySource = defineList({
-  name: 'trialsReportedBySource',
-  pattern: cypher`(owner:Source)-[:REPORTS]->(subject:Trial)`,
-  ownedBy: 'owner',
-  node: TrialNode,
-  filter: {},
-  orders: BY_ACRONYM,
-});
+export const trialsReportedBySource = ownedBy(
+  trials,
+  'trialsReportedBySource',
+  cypher`(owner:Source)-[:REPORTS]->(subject:Trial)`,
+);

@@ -3,12 +3,10 @@ import { connect } from '../../graph/connection.ts';
 import { loadKnown } from '../../shared/load-all.ts';
 import { lookUp } from '../term/resolve.ts';
 
-const NOT_POOLED = { pooled: { eq: false } };
-
 export const trialResolvers = {
   Query: {
     trial: (_root, { id }, { loaders }) => lookUp('trial', id, loaders.trialById, loaders),
-    trials: (_root, args, { loaders }) => connect(loaders.trials, args, args.orderBy),
+    trials: (_root, args, { loaders }) => connect(loaders.trials, args),
   },
   Trial: {
     priorTherapyAllowed: (trial) => ({
@@ -27,14 +25,6 @@ export const trialResolvers = {
     biomarker: ({ biomarkerId }, _args, { loaders }) =>
       biomarkerId === null ? null : loaders.biomarkerById.load(biomarkerId),
     arms: (trial, _args, { loaders }) => loaders.armsByTrialId.load(trial.id),
-    results: (trial, { includePooled, filter, ...page }, { loaders }) =>
-      connect(
-        loaders.resultsOfTrial,
-        { ...page, filter: includePooled ? filter : { ...NOT_POOLED, and: filter ? [filter] : [] } },
-        'ID_ASC',
-        trial.id,
-      ),
-    adverseEvents: (trial, args, { loaders }) => connect(loaders.adverseEventsOfTrial, args, 'ID_ASC', trial.id),
   },
   PrimaryEndpoint: {
     endpoint: ({ endpointId }, _args, { loaders }) =>
@@ -43,8 +33,20 @@ export const trialResolvers = {
   Arm: {
     trial: (arm, _args, { loaders }) => loadKnown(loaders.trialById, arm.trialId),
     regimen: (arm, _args, { loaders }) => loadKnown(loaders.regimenById, arm.regimenId),
-    results: (arm, args, { loaders }) =>
-      connect(loaders.resultsInArm, { ...args, filter: NOT_POOLED }, 'ID_ASC', arm.id),
-    adverseEvents: (arm, args, { loaders }) => connect(loaders.adverseEventsInArm, args, 'ID_ASC', arm.id),
+  },
+  Drug: {
+    trials: (drug, args, { loaders }) => connect(loaders.trialsOfDrug, args, drug.id),
+  },
+  Regimen: {
+    trials: (regimen, args, { loaders }) => connect(loaders.trialsOfRegimen, args, regimen.id),
+  },
+  CancerType: {
+    trials: (cancerType, args, { loaders }) => connect(loaders.trialsInCancerType, args, cancerType.id),
+  },
+  Biomarker: {
+    trials: (biomarker, args, { loaders }) => connect(loaders.trialsSelectingByBiomarker, args, biomarker.id),
+  },
+  Source: {
+    trials: (source, args, { loaders }) => connect(loaders.trialsReportedBySource, args, source.id),
   },
 } satisfies Resolvers;
