@@ -22,6 +22,8 @@ export type Listing = {
   readonly select: string;
   readonly fragments?: string;
   readonly pageSize?: number;
+  /** Reads the last page first, and so on to the start. */
+  readonly backward?: boolean;
   /** The input type of the filter, with its value. */
   readonly filterType?: string;
   readonly filter?: unknown;
@@ -29,15 +31,20 @@ export type Listing = {
   readonly orderBy?: string;
 };
 
-/** Pages through a list of the root to its end, as a client would, and returns every node in the order it came in. */
+/** Pages through a list of the root from end to end, as a client would, and returns every node in the order of the list. */
 export async function readAll<Node extends { id: string }>(given: Given, listing: Listing): Promise<Node[]> {
-  const { field, select, fragments = '', pageSize = 100, filterType, filter, orderType, orderBy } = listing;
+  const { field, select, fragments = '', pageSize = 100, backward, filterType, filter, orderType, orderBy } = listing;
+  const [size, cursor] = backward ? ['last', 'before'] : ['first', 'after'];
   const declared = [
-    '$first: Int!, $after: String',
+    `$size: Int!, $cursor: String`,
     filterType && `$filter: ${filterType}`,
     orderType && `$orderBy: ${orderType}!`,
   ].filter((part) => part !== undefined);
-  const passed = ['first: $first, after: $after', filterType && 'filter: $filter', orderType && 'orderBy: $orderBy'];
+  const passed = [
+    `${size}: $size, ${cursor}: $cursor`,
+    filterType && 'filter: $filter',
+    orderType && 'orderBy: $orderBy',
+  ];
   const operation = `query All(${declared.join(', ')}) {
     ${field}(${passed.filter((part) => part !== undefined).join(', ')}) {
       totalCount
@@ -47,10 +54,10 @@ export async function readAll<Node extends { id: string }>(given: Given, listing
   }
   ${fragments}`;
   const found: Node[] = [];
-  let after: string | null = null;
+  let from: string | null = null;
   let total: number;
   do {
-    const variables: Record<string, unknown> = { first: pageSize, after, filter, orderBy };
+    const variables: Record<string, unknown> = { size: pageSize, cursor: from, filter, orderBy };
     const { data, errors } = await given.ask<Record<string, Page<Node>>>(operation, variables);
     expect(errors).toEqual([]);
     const page = data[field];
@@ -61,13 +68,18 @@ export async function readAll<Node extends { id: string }>(given: Given, listing
       edges.at(0)?.cursor ?? null,
       edges.at(-1)?.cursor ?? null,
     ]);
-    expect(pageInfo.hasPreviousPage).toBe(after !== null);
-    // a page that is not full has nothing after it
-    if (edges.length < pageSize) expect(pageInfo.hasNextPage).toBe(false);
-    found.push(...edges.map(({ node }) => node));
+    const [behind, ahead] = backward
+      ? [pageInfo.hasNextPage, pageInfo.hasPreviousPage]
+      : [pageInfo.hasPreviousPage, pageInfo.hasNextPage];
+    expect(behind).toBe(from !== null);
+    // a page that is not full has nothing beyond it
+    if (edges.length < pageSize) expect(ahead).toBe(false);
+    const nodes = edges.map(({ node }) => node);
+    if (backward) found.unshift(...nodes);
+    else found.push(...nodes);
     total = page.totalCount;
-    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  } while (after !== null);
+    from = ahead ? (backward ? pageInfo.startCursor : pageInfo.endCursor) : null;
+  } while (from !== null);
   expect(found).toHaveLength(total);
   return found;
 }
