@@ -22,7 +22,7 @@ export function defineQuery<Params extends QueryParams, Row>(query: Query<Params
  */
 export interface GraphReader {
   readonly release: string;
-  read<Params extends QueryParams, Row>(query: Query<Params, Row>, params: NoInfer<Params>): Promise<Row[]>;
+  read<Params extends QueryParams, Row>(query: Query<Params, Row>, params: NoInfer<Params>): Promise<readonly Row[]>;
 }
 
 /** A statement that writes rows of one shape, given in batches as `$rows`. */

@@ -6,6 +6,7 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { GraphUnavailableError } from '../graph/errors.ts';
 import type { GraphReader, GraphStore } from '../graph/query.ts';
+import { RowMemory } from '../graph/row-memory.ts';
 import { ERROR_CODES } from '../shared/errors.ts';
 import type { ApiInfo } from './context.ts';
 import { logError, unavailable } from './errors.ts';
@@ -47,6 +48,7 @@ export async function createApp({ store, log, root, watch = (graph) => graph }: 
     done();
   });
 
+  const memory = new RowMemory();
   const apollo = createApollo(sdl, log);
   await apollo.start();
   app.route({
@@ -55,7 +57,7 @@ export async function createApp({ store, log, root, watch = (graph) => graph }: 
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
         const requestLog = log.child({ requestId: request.id });
-        const graph = watch(await snapshotOf(store, requestLog));
+        const graph = watch(memory.over(await snapshotOf(store, requestLog)));
         return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog };
       },
     }),
