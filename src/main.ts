@@ -1,15 +1,36 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { seedStore } from '../seed/seed.ts';
 import { createProgress } from './cli/progress.ts';
 import { runCommand } from './cli/run.ts';
 import { readConfig, type Config } from './config.ts';
+import { GraphUnavailableError } from './graph/errors.ts';
 import { openStore } from './graph/open.ts';
 import type { GraphStore } from './graph/query.ts';
 import { ROOT } from './root.ts';
 import { createApp } from './server/app.ts';
 import { StartError } from './start-error.ts';
+
+/** A database that is started together with the server, as after a reboot, answers some seconds later. */
+const PATIENCE_S = 30;
+
+async function untilItAnswers(store: GraphStore, log: Logger): Promise<void> {
+  const end = Date.now() + PATIENCE_S * 1_000;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await store.currentRelease();
+      return;
+    } catch (error) {
+      // what refuses does so again, and asking on with a wrong password would lock the account
+      const mayCome = error instanceof GraphUnavailableError && error.reason === 'UNREACHABLE';
+      if (!mayCome || Date.now() > end) throw error;
+      if (attempt === 1) log.info(`${error.message} Trying for ${PATIENCE_S} s.`);
+    }
+    await sleep(500);
+  }
+}
 
 /**
  * The embedded store follows the evidence that ships. A Neo4j database may serve other servers too: it is written only
@@ -43,24 +64,26 @@ Data for software and research. Not medical advice.
 `);
 }
 
-/** Answers what is in flight, then stops. A second signal does not wait. */
-function stopOnSignal(app: FastifyInstance, store: GraphStore): void {
+/** Finishes, then stops. A second signal does not wait. */
+function stopOnSignal(finish: () => Promise<void>): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      void app
-        .close()
-        .then(() => store.close())
-        .then(() => process.exit(0));
+      void finish().then(() => process.exit(0));
     });
   }
 }
 
 await runCommand(async () => {
+  // asked for from the start on: the first process of a container gets no signal that it did not ask for
+  let finish = (): Promise<void> => Promise.resolve();
+  stopOnSignal(() => finish());
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
   const store = await openStore(config.graph);
+  await untilItAnswers(store, log);
   await provideRelease(store);
   const app = await createApp({ store, log, root: ROOT });
   await listen(app, config);
-  stopOnSignal(app, store);
+  // what is in flight is answered first
+  finish = () => app.close().then(() => store.close());
 });

@@ -65,7 +65,7 @@ export async function createApp({ store, log, root, watch = (graph) => graph }: 
   app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(`${sdl}\n`));
   await app.register(health, { store });
   await app.register(playground, {
-    assets: join(root, 'dist', 'playground'),
+    assets: join(root, 'public', 'playground'),
     examples: await readExamples(join(root, 'docs', 'queries')),
   });
   // by then what was in flight is answered

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startServer } from '../support/child.ts';
+import { runScript, startServer } from '../support/child.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 describe('a running server', () => {
@@ -25,6 +25,15 @@ describe('a running server', () => {
     server.kill(signal);
     const bodies = await Promise.all(answers);
     expect(bodies.map(({ data }) => data.trials.nodes.length)).toEqual([33, 33, 33, 33, 33]);
+    expect(await server.ended).toBe(0);
+  });
+});
+
+describe('a server that is not up yet', () => {
+  it('ends with 0 on SIGTERM, and does not wait for its database', async () => {
+    const server = runScript('src/main.ts', { NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'any' });
+    await server.says('No database answers');
+    server.kill('SIGTERM');
     expect(await server.ended).toBe(0);
   });
 });

@@ -13,14 +13,19 @@ export type Child = {
   kill(signal: NodeJS.Signals): void;
 };
 
-/** Runs a script of the project in a process of its own. Nothing of the tests' environment but the path to programs reaches it. */
+/** Runs a script of the project in a process of its own. */
 export function runScript(
   script: string,
   environment: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, script), ...args], {
-    cwd: ROOT,
+  return runNode(['--import', 'tsx', join(ROOT, script), ...args], environment);
+}
+
+/** Runs node in a process of its own. Nothing of the tests' environment but the path to programs reaches it. */
+export function runNode(args: readonly string[], environment: Readonly<Record<string, string>>, cwd = ROOT): Child {
+  const child = spawn(process.execPath, args, {
+    cwd,
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -57,7 +62,11 @@ export async function startServer(
   environment: Readonly<Record<string, string>>,
 ): Promise<Child & { readonly address: string }> {
   const child = runScript('src/main.ts', { PORT: '0', LOG_LEVEL: 'warn', ...environment });
-  await child.says('/graphql');
-  const address = /http:\/\/\S+(?=\/graphql)/.exec(child.output())?.[0] ?? '';
-  return { ...child, address };
+  return { ...child, address: await addressOf(child) };
+}
+
+/** Where a server answers, once it does. */
+export async function addressOf(server: Child): Promise<string> {
+  await server.says('/graphql');
+  return /http:\/\/\S+(?=\/graphql)/.exec(server.output())?.[0] ?? '';
 }

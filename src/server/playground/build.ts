@@ -116,7 +116,7 @@ async function wasBuiltFrom(outdir: string, fingerprint: string): Promise<boolea
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === thisFile) {
-  const outdir = join(dirname(thisFile), '../../../dist/playground');
+  const outdir = join(dirname(thisFile), '../../../public/playground');
   if (!(await wasBuiltFrom(outdir, await fingerprintOfSources()))) {
     console.log('Building the playground (once)...');
     await buildPlayground(outdir);
