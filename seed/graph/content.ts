@@ -9,8 +9,12 @@ export type Properties = Readonly<Record<string, Value | null | undefined>>;
 export type GraphNode = {
   readonly label: string;
   readonly id: string;
+  /** What it is searched by. */
   readonly properties: Readonly<Record<string, Value>>;
+  /** What it is read as: its properties with null for what is not recorded, and what it holds beside them. */
+  readonly record: NodeRecord;
 };
+export type NodeRecord = Readonly<Record<string, unknown>>;
 export type GraphEdge = { readonly type: string; readonly from: string; readonly to: string };
 
 /** The graph of one release, as it is about to be written. */
@@ -20,7 +24,17 @@ export class GraphContent {
 
   node(label: string, id: string, properties: Properties): void {
     invariant(!this.#nodes.has(id), `Two nodes have the id ${id}.`);
-    this.#nodes.set(id, { label, id, properties: recorded(id, properties) });
+    this.#nodes.set(id, { label, id, properties: recorded(id, properties), record: { id, ...withNulls(properties) } });
+  }
+
+  /** Adds to the record of a node what no property can hold: parts, sources, provenance. */
+  include(id: string, parts: NodeRecord): void {
+    const node = this.#nodeOf(id);
+    this.#nodes.set(id, { ...node, record: { ...node.record, ...parts } });
+  }
+
+  recordOf(id: string): NodeRecord {
+    return this.#nodeOf(id).record;
   }
 
   /** One edge of a type between two nodes, however often it is said. Null for an end that is not recorded. */
@@ -37,17 +51,20 @@ export class GraphContent {
   get edges(): readonly (GraphEdge & { readonly fromLabel: string; readonly toLabel: string })[] {
     return [...this.#edges.entries()].toSorted(byKey(([key]) => key)).map(([, edge]) => ({
       ...edge,
-      fromLabel: this.#labelOf(edge.from),
-      toLabel: this.#labelOf(edge.to),
+      fromLabel: this.#nodeOf(edge.from).label,
+      toLabel: this.#nodeOf(edge.to).label,
     }));
   }
 
-  #labelOf(id: string): string {
+  #nodeOf(id: string): GraphNode {
     const node = this.#nodes.get(id);
-    invariant(node, `An edge names ${id}, which is no node.`);
-    return node.label;
+    invariant(node, `${id} is spoken of and is no node.`);
+    return node;
   }
 }
+
+const withNulls = (properties: Properties): NodeRecord =>
+  Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, value ?? null]));
 
 function recorded(id: string, properties: Properties): Record<string, Value> {
   const kept: Record<string, Value> = {};

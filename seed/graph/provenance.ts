@@ -1,5 +1,5 @@
 import { PartRead } from '../../src/features/source/model.ts';
-import { byKey, type GraphContent, type Properties } from './content.ts';
+import { byKey, type GraphContent, type NodeRecord, type Properties } from './content.ts';
 import { idOf } from './ids.ts';
 import type { Evidence } from '../schemas/evidence.ts';
 
@@ -37,9 +37,22 @@ export class ProvenanceWriter {
     };
   }
 
-  edges(id: string, record: Reading): void {
-    if (record.source !== null) this.#content.edge('STATED_IN', id, idOf.source(record.source));
-    for (const page of record.confirmed_by) this.#content.edge('CONFIRMED_BY', id, idOf.source(page));
+  /** The sources of a record that is written already, as edges and in the record itself. */
+  edges(id: string, { source, confirmed_by: pages }: Reading): void {
+    if (source !== null) this.#content.edge('STATED_IN', id, idOf.source(source));
+    for (const page of pages) this.#content.edge('CONFIRMED_BY', id, idOf.source(page));
+    const { provenanceStatus, verified, locator, unverifiedFields, provenanceNote } = this.#content.recordOf(id);
+    this.#content.include(id, {
+      provenance: {
+        status: provenanceStatus,
+        verified,
+        locator,
+        unverifiedFields,
+        note: provenanceNote,
+        source: source === null ? null : this.#content.recordOf(idOf.source(source)),
+        confirmedBy: sourceRecords(this.#content, pages),
+      },
+    });
   }
 
   /** As the README of the evidence defines it. */
@@ -57,7 +70,11 @@ export class ProvenanceWriter {
 
 /** The sources that an entity is known from, each once. */
 export function knownFrom(content: GraphContent, id: string, sources: readonly (string | null)[]): void {
-  for (const source of sources.filter((slug) => slug !== null).toSorted(byKey((slug) => slug))) {
-    content.edge('KNOWN_FROM', id, idOf.source(source));
-  }
+  const known = sources.filter((slug) => slug !== null);
+  for (const source of known) content.edge('KNOWN_FROM', id, idOf.source(source));
+  content.include(id, { sources: sourceRecords(content, known) });
 }
+
+/** By id, each once. */
+const sourceRecords = (content: GraphContent, slugs: readonly string[]): readonly NodeRecord[] =>
+  [...new Set(slugs)].toSorted(byKey((slug) => slug)).map((slug) => content.recordOf(idOf.source(slug)));

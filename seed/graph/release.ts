@@ -63,7 +63,7 @@ export function releaseOf(
         cypher: cypher`UNWIND $rows AS row MERGE (n:${identifier(label)} {key: row.key}) SET n += row.props`,
         rows: group.map((node) => ({
           key: keyOf(node.id),
-          props: { ...node.properties, id: node.id, release: id },
+          props: { ...node.properties, id: node.id, release: id, record: JSON.stringify(node.record) },
         })),
       })),
       ...[...byEnds.values()].map(edgeStatement(keyOf)),
@@ -123,11 +123,13 @@ function writeReleaseNode(content: GraphContent, { release }: Evidence): void {
     licence: release.licence,
     attribution: release.attribution,
     disclaimer: release.disclaimer,
-    countedKinds: counts.map(([kind]) => kind),
-    counts: counts.map(([, count]) => count),
   });
+  content.include('release:current', { counts });
 }
 
-function countByKind(nodes: readonly GraphNode[]): [kind: string, count: number][] {
-  return Object.entries(COUNTED).map(([label, kind]) => [kind, nodes.filter((node) => node.label === label).length]);
+function countByKind(nodes: readonly GraphNode[]): { kind: string; count: number }[] {
+  return Object.entries(COUNTED).map(([label, kind]) => ({
+    kind,
+    count: nodes.filter((node) => node.label === label).length,
+  }));
 }

@@ -28,28 +28,7 @@ export function writeRegimens(content: GraphContent, evidence: Evidence, provena
     writeNames(content, { id, name: regimen.name, aliases: [], identifiers: [] });
     provenance.edges(id, regimen);
     for (const drug of drugs) content.edge('CONTAINS', id, drug);
-    for (const [position, component] of regimen.components.entries()) {
-      const part = `component:${regimen.id}.${position}`;
-      content.node('RegimenComponent', part, {
-        position,
-        drugId: orNull(idOf.drug, component.drug),
-        placebo: component.placebo,
-        phase: component.phase,
-        alternativeGroup: component.alternative_group,
-        amount: component.amount,
-        amountMax: component.amount_max,
-        unit: component.unit,
-        per: component.per,
-        route: component.route,
-        schedule: component.schedule,
-        scheduleText: component.schedule_text,
-        food: component.food,
-        maxCycles: component.max_cycles,
-        durationAmount: component.duration?.amount,
-        durationUnit: component.duration?.unit,
-      });
-      content.edge('HAS_COMPONENT', id, part);
-    }
+    content.include(id, { components: regimen.components.map(componentOf) });
   }
   for (const node of evidence.treatmentNodes) {
     const id = idOf.treatmentNode(node.id);
@@ -64,6 +43,26 @@ export function writeRegimens(content: GraphContent, evidence: Evidence, provena
     knownFrom(content, id, [node.source]);
   }
 }
+
+type Component = Evidence['regimens'][number]['components'][number];
+
+const componentOf = (component: Component) => ({
+  drugId: orNull(idOf.drug, component.drug),
+  placebo: component.placebo,
+  phase: component.phase,
+  alternativeGroup: component.alternative_group,
+  amount: component.amount,
+  amountMax: component.amount_max,
+  unit: component.unit,
+  per: component.per,
+  route: component.route,
+  schedule: component.schedule,
+  scheduleText: component.schedule_text,
+  food: component.food,
+  maxCycles: component.max_cycles,
+  durationAmount: component.duration?.amount ?? null,
+  durationUnit: component.duration?.unit ?? null,
+});
 
 /** The treatment that each regimen counts as unless asked otherwise. */
 const defaultTreatmentNodes = ({ treatmentNodes }: Evidence): ReadonlyMap<string, string> =>
@@ -120,34 +119,18 @@ export function writeTrials(content: GraphContent, evidence: Evidence): void {
     content.edge('SELECTS_BY', id, orNull(idOf.biomarker, trial.biomarker));
     for (const drug of drugs) content.edge('STUDIES', id, idOf.drug(drug));
     knownFrom(content, id, trial.sources);
-    writeParts(content, id, trial);
+    content.include(id, {
+      registryIds: trial.registry_ids.map(({ registry, id: number, verified }) => ({ registry, number, verified })),
+      primaryEndpoints: [trial.primary_endpoint].flat().map(({ endpoint, assessor }) => ({
+        endpointId: orNull(idOf.endpoint, endpoint),
+        assessor,
+      })),
+    });
     writeArms(content, id, trial, treatmentNodes);
   }
 }
 
 type TrialRecord = Evidence['trials'][number];
-
-function writeParts(content: GraphContent, trialId: string, trial: TrialRecord): void {
-  for (const [position, number] of trial.registry_ids.entries()) {
-    const id = `registry-number:${trial.id}.${position}`;
-    content.node('RegistryNumber', id, {
-      position,
-      registry: number.registry,
-      number: number.id,
-      verified: number.verified,
-    });
-    content.edge('REGISTERED_AS', trialId, id);
-  }
-  for (const [position, primary] of [trial.primary_endpoint].flat().entries()) {
-    const id = `primary-endpoint:${trial.id}.${position}`;
-    content.node('PrimaryEndpoint', id, {
-      position,
-      endpointId: orNull(idOf.endpoint, primary.endpoint),
-      assessor: primary.assessor,
-    });
-    content.edge('HAS_PRIMARY_ENDPOINT', trialId, id);
-  }
-}
 
 function writeArms(
   content: GraphContent,

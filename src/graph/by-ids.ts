@@ -2,14 +2,14 @@ import DataLoader from 'dataloader';
 import { z } from 'zod';
 import { alignOne } from '../shared/align.ts';
 import { cypher, type Cypher } from './cypher.ts';
-import type { Projection } from './project.ts';
+import { recordRow, subjectRecord } from './record.ts';
 import { defineQuery, type GraphReader, type Query } from './query.ts';
 
 /** The nodes of one label by their ids. */
 export function defineByIds<Row extends { readonly id: string }>(
   name: string,
   label: Cypher,
-  node: Projection<Row>,
+  node: z.ZodType<Row>,
 ): Query<{ readonly ids: readonly string[] }, Row> {
   return defineQuery({
     name,
@@ -17,9 +17,9 @@ export function defineByIds<Row extends { readonly id: string }>(
     cypher: cypher`
       MATCH (subject:${label})
       WHERE subject.id IN $ids AND subject.release = $release
-      RETURN ${node.columns(cypher`subject`)}
-      ORDER BY id`,
-    row: node.row,
+      RETURN ${subjectRecord}
+      ORDER BY subject.id`,
+    row: recordRow(node),
   });
 }
 

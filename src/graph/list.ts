@@ -3,8 +3,8 @@ import DataLoader from 'dataloader';
 import { z } from 'zod';
 import { cypher, identifier, joinCypher, type Cypher } from './cypher.ts';
 import { compileFilter, type Filter, type FilterFields } from './filter.ts';
-import type { Projection } from './project.ts';
 import { defineQuery, type GraphReader, type Query } from './query.ts';
+import { fromRecord } from './record.ts';
 import { readCursor, writeCursor, type CursorKeys, type CursorPlace } from '../shared/cursor.ts';
 
 export type List<Row> = {
@@ -13,7 +13,7 @@ export type List<Row> = {
   /** The nodes as `subject`; for the list of a node, that node as `owner`. */
   readonly pattern: Cypher;
   readonly owned: boolean;
-  readonly node: Projection<Row>;
+  readonly node: z.ZodType<Row>;
   readonly filter: FilterFields;
   /**
    * The property of each order: `{ NAME: 'sortName' }` is asked for as NAME_ASC and NAME_DESC. Equal values go by id;
@@ -173,7 +173,7 @@ function pageQuery<Row>(
     ...(before ? [beyond(reversed(order), before, 'before')] : []),
   ];
   const read = fromEnd ? reversed(order) : order;
-  const row = cypher`${read.by} AS key, subject.id AS id, ${list.node.tuple(cypher`subject`)} AS node`;
+  const row = cypher`${read.by} AS key, subject.id AS id, subject.record AS node`;
   return defineQuery({
     name: list.name,
     params: z.object({}),
@@ -198,26 +198,33 @@ function pageQuery<Row>(
       owner: z.string(),
       key: z.union([z.string(), z.number(), z.null()]),
       id: z.string(),
-      node: list.node.fromTuple,
+      node: fromRecord(list.node),
     }),
   });
 }
 
 /** An order, or the same read from its end. Nodes without the value stand at its end; ids then go the other way too. */
-type Order = { readonly by: Cypher; readonly descending: boolean; readonly fromEnd: boolean };
+type Order = {
+  readonly property: string;
+  readonly by: Cypher;
+  readonly descending: boolean;
+  readonly fromEnd: boolean;
+};
 
 function orderOf({ name, orders }: List<unknown>, orderBy: string): Order {
   const [, order = '', direction] = /^(.+)_(ASC|DESC)$/.exec(orderBy) ?? [];
   const property = orders[order];
   if (property === undefined) throw new Error(`${name} has no order ${orderBy}.`);
-  return { by: cypher`subject.${identifier(property)}`, descending: direction === 'DESC', fromEnd: false };
+  return { property, by: cypher`subject.${identifier(property)}`, descending: direction === 'DESC', fromEnd: false };
 }
 
-const reversed = ({ by, descending }: Order): Order => ({ by, descending: !descending, fromEnd: true });
+const reversed = (order: Order): Order => ({ ...order, descending: !order.descending, fromEnd: true });
 
-function sorted({ descending, fromEnd }: Order, by: Cypher, id: Cypher): Cypher {
+function sorted({ property, descending, fromEnd }: Order, by: Cypher, id: Cypher): Cypher {
   const valueDirection = descending ? cypher` DESC` : cypher``;
   const direction = fromEnd ? cypher` DESC` : cypher``;
+  // an id is never absent and never twice
+  if (property === 'id') return cypher`${by}${valueDirection}`;
   return cypher`${by} IS NULL${direction}, ${by}${valueDirection}, ${id}${direction}`;
 }
 

@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { cypher } from '../../src/graph/cypher.ts';
 import type { Filter, FilterFields } from '../../src/graph/filter.ts';
 import { ListLoader, type List, type PageRequest } from '../../src/graph/list.ts';
 import type { GraphReader, Query } from '../../src/graph/query.ts';
@@ -51,19 +50,12 @@ export const TEXTS = [
   )),
 ];
 
-/**
- * The same with each part of it at least once, for a linter that takes most of a second for a long text: what a list
- * returns stands in one text, its orders, cursors and filters in texts that return no more than an id, and of texts
- * that differ in nothing but names there is one.
- */
+/** The same for a linter that takes long for a text: all filters of a list in one text, and of texts that differ in nothing but names one. */
 export const PARTS = await partsOfTexts();
 
 async function partsOfTexts(): Promise<AskedText[]> {
   const lists = LISTS.map(({ value }) => value);
-  const ofEachNode = lists.filter(({ node }, index) => lists.findIndex((other) => other.node === node) === index);
-  const whole = await Promise.all(ofEachNode.map(async (list) => (await textsOfList(list, noFilter)).slice(0, 1)));
-  const slim = lists.map((list) => ({ ...list, node: { ...list.node, tuple: () => cypher`subject.id` } }));
-  const texts = [...textsOfQueries, ...whole.flat(), ...(await textsOfLists(slim, allFilters))];
+  const texts = [...textsOfQueries, ...(await textsOfLists(lists, allFilters))];
   return [...new Map(texts.map((asked) => [asked.text.replaceAll(/[:.]\w+/g, ''), asked])).values()];
 }
 
@@ -123,10 +115,6 @@ async function textsOfList(list: List<unknown>, filtersOf: FiltersOf): Promise<A
 }
 
 type FiltersOf = (fields: FilterFields) => (readonly [title: string, filter: Filter])[];
-
-function noFilter(): ReturnType<FiltersOf> {
-  return [];
-}
 
 /** Each field alone, with each of what can be wanted of it; a modifier goes with what it modifies. */
 function eachFilter(fields: FilterFields): ReturnType<FiltersOf> {

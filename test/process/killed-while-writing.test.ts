@@ -53,7 +53,7 @@ async function whatReadersSee(environment: Record<string, string>): Promise<stri
     const title = (await reader.read(trialsByIds, { ids: [CHANGED_TRIAL] }))[0]?.title ?? '';
     const whole = releaseWithTitle(title);
     expect(reader.release).toBe(whole.id);
-    expect((await reader.read(releaseInfo, {}))[0]?.id).toBe(whole.id);
+    expect(await reader.read(releaseInfo, {})).toHaveLength(1);
     const door = await openFrontDoor(store);
     const { data, errors } = await door.ask<{ rankedTherapies: { entries: unknown[]; notRanked: unknown[] } }>(
       RANKING.query,

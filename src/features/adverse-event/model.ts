@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { dateField, numberField, textField } from '../../graph/filter.ts';
-import { project } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 import { DrugId, relatedDrug } from '../drug/model.ts';
-import { Provenance, PROVENANCE_FILTER, provenanceOf } from '../provenance/model.ts';
+import { Provenance, PROVENANCE_FILTER } from '../provenance/model.ts';
 import { ArmId, relatedArm, relatedTrial, TrialId } from '../trial/model.ts';
 
 export const AdverseEventId = z.string().startsWith('adverse-event:').brand<'AdverseEventId'>();
@@ -23,8 +22,6 @@ export const AdverseEvent = z.object({
   provenance: Provenance,
 });
 export type AdverseEvent = z.infer<typeof AdverseEvent>;
-
-export const AdverseEventNode = project(AdverseEvent, (event) => ({ provenance: provenanceOf(event) }));
 
 export const ADVERSE_EVENT_FILTER = {
   term: textField('term'),

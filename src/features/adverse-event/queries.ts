@@ -3,14 +3,15 @@ import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
 import { defineList, ownedBy } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { ADVERSE_EVENT_FILTER, AdverseEventNode } from './model.ts';
+import { recordRow, subjectRecord } from '../../graph/record.ts';
+import { ADVERSE_EVENT_FILTER, AdverseEvent } from './model.ts';
 
-export const adverseEventsByIds = defineByIds('adverseEventsByIds', cypher`AdverseEvent`, AdverseEventNode);
+export const adverseEventsByIds = defineByIds('adverseEventsByIds', cypher`AdverseEvent`, AdverseEvent);
 
 export const adverseEvents = defineList({
   name: 'adverseEvents',
   pattern: cypher`(subject:AdverseEvent)`,
-  node: AdverseEventNode,
+  node: AdverseEvent,
   filter: ADVERSE_EVENT_FILTER,
   orders: {
     TERM: 'sortName',
@@ -44,7 +45,7 @@ export const adverseEventsByArmIds = defineQuery({
   cypher: cypher`
     MATCH (arm:Arm)<-[:IN_ARM]-(subject:AdverseEvent)
     WHERE arm.id IN $armIds AND arm.release = $release
-    RETURN ${AdverseEventNode.columns(cypher`subject`)}
+    RETURN ${subjectRecord}
     ORDER BY subject.anyGradePercent IS NULL, subject.anyGradePercent DESC, subject.sortName, subject.id`,
-  row: AdverseEventNode.row,
+  row: recordRow(AdverseEvent),
 });

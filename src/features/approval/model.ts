@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { dateField, lineField, valueField } from '../../graph/filter.ts';
-import { project } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 import { BiomarkerId, relatedBiomarker } from '../biomarker/model.ts';
 import { CancerTypeId, relatedCancerType } from '../cancer-type/model.ts';
 import { DrugId, relatedDrug } from '../drug/model.ts';
-import { Provenance, PROVENANCE_FILTER, provenanceOf } from '../provenance/model.ts';
+import { Provenance, PROVENANCE_FILTER } from '../provenance/model.ts';
 import { LineOfTherapy, LineScope } from '../trial/model.ts';
 
 export const ApprovalId = z.string().startsWith('approval:').brand<'ApprovalId'>();
@@ -47,8 +46,6 @@ export const Approval = z.object({
   provenance: Provenance,
 });
 export type Approval = z.infer<typeof Approval>;
-
-export const ApprovalNode = project(Approval, (approval) => ({ provenance: provenanceOf(approval) }));
 
 export const APPROVAL_FILTER = {
   agency: valueField('agency'),

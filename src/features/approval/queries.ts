@@ -3,15 +3,16 @@ import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
 import { defineList, ownedBy } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
+import { fromRecord } from '../../graph/record.ts';
 import { DrugId } from '../drug/model.ts';
-import { APPROVAL_FILTER, ApprovalNode } from './model.ts';
+import { APPROVAL_FILTER, Approval } from './model.ts';
 
-export const approvalsByIds = defineByIds('approvalsByIds', cypher`Approval`, ApprovalNode);
+export const approvalsByIds = defineByIds('approvalsByIds', cypher`Approval`, Approval);
 
 export const approvals = defineList({
   name: 'approvals',
   pattern: cypher`(subject:Approval)`,
-  node: ApprovalNode,
+  node: Approval,
   filter: APPROVAL_FILTER,
   orders: { DATE: 'date' },
 });
@@ -40,9 +41,7 @@ export const approvalsByDrugIds = defineQuery({
   cypher: cypher`
     MATCH (drug:Drug)<-[:APPROVES]-(subject:Approval)
     WHERE drug.id IN $drugIds AND drug.release = $release
-    RETURN drug.id AS drugId, ${ApprovalNode.tuple(cypher`subject`)} AS node
+    RETURN drug.id AS drugId, subject.record AS node
     ORDER BY drugId, subject.id`,
-  row: z
-    .object({ drugId: DrugId, node: ApprovalNode.fromTuple })
-    .transform(({ drugId, node }) => ({ ...node, drugId })),
+  row: z.object({ drugId: DrugId, node: fromRecord(Approval) }).transform(({ drugId, node }) => ({ ...node, drugId })),
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { idField, idsField, relatedField, textField, valueField } from '../../graph/filter.ts';
-import { project } from '../../graph/project.ts';
 import { GeneId, relatedGene } from '../gene/model.ts';
-import { SourceList, sourcesOf } from '../source/model.ts';
+import { Source } from '../source/model.ts';
 
 export const BiomarkerId = z.string().startsWith('biomarker:').brand<'BiomarkerId'>();
 export type BiomarkerId = z.infer<typeof BiomarkerId>;
@@ -31,12 +30,10 @@ export const Biomarker = z.object({
   ancestorIds: z.array(BiomarkerId),
   geneIds: z.array(GeneId),
   verified: z.boolean(),
-  sources: SourceList,
+  sources: z.array(Source),
   note: z.string().nullable(),
 });
 export type Biomarker = z.infer<typeof Biomarker>;
-
-export const BiomarkerNode = project(Biomarker, (biomarker) => ({ sources: sourcesOf(biomarker) }));
 
 export const BIOMARKER_FILTER = {
   name: textField('name'),

@@ -3,14 +3,15 @@ import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
 import { defineList, ownedBy } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { BIOMARKER_FILTER, BiomarkerNode } from './model.ts';
+import { fromRecord } from '../../graph/record.ts';
+import { BIOMARKER_FILTER, Biomarker } from './model.ts';
 
-export const biomarkersByIds = defineByIds('biomarkersByIds', cypher`Biomarker`, BiomarkerNode);
+export const biomarkersByIds = defineByIds('biomarkersByIds', cypher`Biomarker`, Biomarker);
 
 export const biomarkers = defineList({
   name: 'biomarkers',
   pattern: cypher`(subject:Biomarker)`,
-  node: BiomarkerNode,
+  node: Biomarker,
   filter: BIOMARKER_FILTER,
   orders: { NAME: 'sortName' },
 });
@@ -28,9 +29,9 @@ export const biomarkersByAncestorIds = defineQuery({
     UNWIND $ancestorIds AS ancestorId
     MATCH (subject:Biomarker)
     WHERE ancestorId IN subject.ancestorIds AND subject.release = $release
-    RETURN ancestorId, ${BiomarkerNode.tuple(cypher`subject`)} AS node
+    RETURN ancestorId, subject.record AS node
     ORDER BY ancestorId, subject.sortName, subject.id`,
   row: z
-    .object({ ancestorId: z.string(), node: BiomarkerNode.fromTuple })
+    .object({ ancestorId: z.string(), node: fromRecord(Biomarker) })
     .transform(({ ancestorId, node }) => ({ ...node, ancestorId })),
 });

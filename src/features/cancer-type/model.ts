@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { idField, idsField, relatedField, textField } from '../../graph/filter.ts';
-import { project } from '../../graph/project.ts';
-import { SourceList, sourcesOf } from '../source/model.ts';
+import { Source } from '../source/model.ts';
 
 export const CancerTypeId = z.string().startsWith('cancer:').brand<'CancerTypeId'>();
 export type CancerTypeId = z.infer<typeof CancerTypeId>;
@@ -15,12 +14,10 @@ export const CancerType = z.object({
   ancestorIds: z.array(CancerTypeId),
   isSet: z.boolean(),
   verified: z.boolean(),
-  sources: SourceList,
+  sources: z.array(Source),
   note: z.string().nullable(),
 });
 export type CancerType = z.infer<typeof CancerType>;
-
-export const CancerTypeNode = project(CancerType, (cancerType) => ({ sources: sourcesOf(cancerType) }));
 
 export const CANCER_TYPE_FILTER = {
   name: textField('name'),

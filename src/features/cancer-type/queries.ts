@@ -3,14 +3,15 @@ import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
 import { defineList } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { CANCER_TYPE_FILTER, CancerTypeNode } from './model.ts';
+import { fromRecord } from '../../graph/record.ts';
+import { CANCER_TYPE_FILTER, CancerType } from './model.ts';
 
-export const cancerTypesByIds = defineByIds('cancerTypesByIds', cypher`CancerType`, CancerTypeNode);
+export const cancerTypesByIds = defineByIds('cancerTypesByIds', cypher`CancerType`, CancerType);
 
 export const cancerTypes = defineList({
   name: 'cancerTypes',
   pattern: cypher`(subject:CancerType)`,
-  node: CancerTypeNode,
+  node: CancerType,
   filter: CANCER_TYPE_FILTER,
   orders: { NAME: 'sortName' },
 });
@@ -22,9 +23,9 @@ export const cancerTypesByAncestorIds = defineQuery({
     UNWIND $ancestorIds AS ancestorId
     MATCH (subject:CancerType)
     WHERE ancestorId IN subject.ancestorIds AND subject.release = $release
-    RETURN ancestorId, ${CancerTypeNode.tuple(cypher`subject`)} AS node
+    RETURN ancestorId, subject.record AS node
     ORDER BY ancestorId, subject.sortName, subject.id`,
   row: z
-    .object({ ancestorId: z.string(), node: CancerTypeNode.fromTuple })
+    .object({ ancestorId: z.string(), node: fromRecord(CancerType) })
     .transform(({ ancestorId, node }) => ({ ...node, ancestorId })),
 });

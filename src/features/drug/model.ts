@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { relatedField, textField } from '../../graph/filter.ts';
-import { project } from '../../graph/project.ts';
 import { GeneId, relatedGene } from '../gene/model.ts';
-import { SourceList, sourcesOf } from '../source/model.ts';
+import { Source } from '../source/model.ts';
 
 export const DrugId = z.string().startsWith('drug:').brand<'DrugId'>();
 export type DrugId = z.infer<typeof DrugId>;
@@ -17,11 +16,9 @@ export const Drug = z.object({
   mechanism: z.string(),
   xrefs: z.array(z.string()),
   targetIds: z.array(GeneId),
-  sources: SourceList,
+  sources: z.array(Source),
 });
 export type Drug = z.infer<typeof Drug>;
-
-export const DrugNode = project(Drug, (drug) => ({ sources: sourcesOf(drug) }));
 
 export const DRUG_FILTER = {
   name: textField('name'),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { relatedField, textField, valueField } from '../../graph/filter.ts';
-import { project } from '../../graph/project.ts';
 
 export const EndpointId = z.string().startsWith('endpoint:').brand<'EndpointId'>();
 export type EndpointId = z.infer<typeof EndpointId>;
@@ -18,8 +17,6 @@ export const Endpoint = z.object({
   definition: z.string(),
 });
 export type Endpoint = z.infer<typeof Endpoint>;
-
-export const EndpointNode = project(Endpoint);
 
 export const ENDPOINT_FILTER = {
   name: textField('name'),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { relatedField, textField } from '../../graph/filter.ts';
-import { project } from '../../graph/project.ts';
-import { SourceList, sourcesOf } from '../source/model.ts';
+import { Source } from '../source/model.ts';
 
 export const GeneId = z.string().startsWith('gene:').brand<'GeneId'>();
 export type GeneId = z.infer<typeof GeneId>;
@@ -13,11 +12,9 @@ export const Gene = z.object({
   aliases: z.array(z.string()),
   xrefs: z.array(z.string()),
   verified: z.boolean(),
-  sources: SourceList,
+  sources: z.array(Source),
 });
 export type Gene = z.infer<typeof Gene>;
-
-export const GeneNode = project(Gene, (gene) => ({ sources: sourcesOf(gene) }));
 
 export const GENE_FILTER = { symbol: textField('symbol'), name: textField('name') };
 export const relatedGene = relatedField({ kind: 'gene', label: 'Gene', filter: GENE_FILTER });

@@ -1,14 +1,14 @@
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
 import { defineList } from '../../graph/list.ts';
-import { GENE_FILTER, GeneNode } from './model.ts';
+import { GENE_FILTER, Gene } from './model.ts';
 
-export const genesByIds = defineByIds('genesByIds', cypher`Gene`, GeneNode);
+export const genesByIds = defineByIds('genesByIds', cypher`Gene`, Gene);
 
 export const genes = defineList({
   name: 'genes',
   pattern: cypher`(subject:Gene)`,
-  node: GeneNode,
+  node: Gene,
   filter: GENE_FILTER,
   orders: { SYMBOL: 'sortName' },
 });

@@ -10,7 +10,7 @@ export const metaLoaders = (graph: GraphReader) => {
     release: (): Promise<Release> => {
       release ??= graph.read(releaseInfo, {}).then(([only]) => {
         invariant(only, `The release ${graph.release} does not describe itself.`);
-        return only;
+        return { ...only, id: graph.release };
       });
       return release;
     },

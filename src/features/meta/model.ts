@@ -1,24 +1,14 @@
 import { z } from 'zod';
-import { project } from '../../graph/project.ts';
 
-/** What the evidence says of itself; counts and kinds stand in one order. */
-const ReleaseInfo = z.object({
-  release: z.string(),
+/** What the evidence says of itself. */
+export const ReleaseInfo = z.object({
   version: z.string(),
   date: z.string(),
   title: z.string(),
   licence: z.string(),
   attribution: z.string(),
   disclaimer: z.string(),
-  countedKinds: z.array(z.string()),
-  counts: z.array(z.number().int()),
+  counts: z.array(z.object({ kind: z.string(), count: z.number().int() })),
 });
-
-export const Release = ReleaseInfo.transform(({ release, countedKinds, counts, ...info }) => ({
-  ...info,
-  id: release,
-  counts: countedKinds.map((kind, index) => ({ kind, count: counts[index] ?? 0 })),
-}));
-export type Release = z.infer<typeof Release>;
-
-export const releaseColumns = project(ReleaseInfo).columns;
+/** With the id of the release that the graph is read at. */
+export type Release = z.infer<typeof ReleaseInfo> & { readonly id: string };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { cypher } from '../../graph/cypher.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { Release, releaseColumns } from './model.ts';
+import { recordRow, subjectRecord } from '../../graph/record.ts';
+import { ReleaseInfo } from './model.ts';
 
 export const releaseInfo = defineQuery({
   name: 'releaseInfo',
@@ -9,6 +10,6 @@ export const releaseInfo = defineQuery({
   cypher: cypher`
     MATCH (subject:ReleaseInfo)
     WHERE subject.release = $release
-    RETURN ${releaseColumns(cypher`subject`)}`,
-  row: Release,
+    RETURN ${subjectRecord}`,
+  row: recordRow(ReleaseInfo),
 });

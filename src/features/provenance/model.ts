@@ -1,28 +1,22 @@
 import { z } from 'zod';
-import { cypher, type Cypher } from '../../graph/cypher.ts';
 import { valueField } from '../../graph/filter.ts';
-import { relatedSource, SourceList, SourceNode } from '../source/model.ts';
+import { relatedSource, Source } from '../source/model.ts';
 
 export const ProvenanceStatus = z.enum(['READ_IN_SOURCE', 'READ_IN_COPY_OR_REVIEW', 'READ_IN_NEWS_ONLY', 'NOT_READ']);
 
-/** It travels in the row of the record, so asking for it costs no trip and a verified record without a source does not parse. */
+/** It is part of the record, so asking for it costs no trip and a verified record without a source does not parse. */
 export const Provenance = z
-  .tuple([
-    ProvenanceStatus,
-    z.boolean(),
-    z.string().nullable(),
-    z.array(z.string()),
-    z.string().nullable(),
-    SourceNode.fromTuple.nullable(),
-    SourceList,
-  ])
-  .transform(([status, verified, locator, unverifiedFields, note, source, confirmedBy]) => ({
-    status,
-    verified,
-    locator,
-    unverifiedFields,
-    note,
-    source,
+  .object({
+    status: ProvenanceStatus,
+    verified: z.boolean(),
+    locator: z.string().nullable(),
+    unverifiedFields: z.array(z.string()),
+    note: z.string().nullable(),
+    source: Source.nullable(),
+    confirmedBy: z.array(Source),
+  })
+  .transform(({ confirmedBy, ...provenance }) => ({
+    ...provenance,
     confirmedBy: confirmedBy.map((page) => ({ source: page, partRead: page.partRead })),
     // constants of the curation: every record was entered by a person as what its source asserts
     knowledgeLevel: 'KNOWLEDGE_ASSERTION' as const,
@@ -34,13 +28,6 @@ export const Provenance = z
     'what was read is verified, and nothing else',
   );
 export type Provenance = z.infer<typeof Provenance>;
-
-/** The provenance of a record, in the order of the tuple above. */
-export const provenanceOf = (record: Cypher): Cypher => cypher`[
-  ${record}.provenanceStatus, ${record}.verified, ${record}.locator, ${record}.unverifiedFields, ${record}.provenanceNote,
-  head([(${record})-[:STATED_IN]->(origin:Source) | ${SourceNode.tuple(cypher`origin`)}]),
-  [(${record})-[:CONFIRMED_BY]->(page:Source) | ${SourceNode.tuple(cypher`page`)}]
-]`;
 
 /** What every record with a provenance can be filtered by. */
 export const PROVENANCE_FILTER = {

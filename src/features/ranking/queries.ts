@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cypher } from '../../graph/cypher.ts';
-import { project, projectKeys } from '../../graph/project.ts';
 import { defineQuery } from '../../graph/query.ts';
+import { fromRecord, recordRow, subjectRecord } from '../../graph/record.ts';
 import { Arm, LineOfTherapy, Trial } from '../trial/model.ts';
 import { RegimenId, TreatmentNodeId } from '../regimen/model.ts';
 import { ArmResultFact, ComparisonFact } from './model.ts';
@@ -12,7 +12,6 @@ const RankingArm = Arm.pick({ id: true, role: true, baselineCnsPercent: true, n:
   drugIds: z.array(z.string()),
   position: z.number(),
 });
-const ArmNode = project(RankingArm);
 
 const RankingTrial = Trial.pick({
   id: true,
@@ -27,14 +26,8 @@ const RankingTrial = Trial.pick({
   crossoverPercent: true,
   cancerTypeId: true,
   biomarkerId: true,
-}).extend({
-  arms: z.array(ArmNode.fromTuple).transform((arms) => arms.toSorted((a, b) => a.position - b.position)),
 });
 export type RankingTrial = z.infer<typeof RankingTrial>;
-
-const TrialNode = project(RankingTrial, (trial) => ({
-  arms: cypher`[(${trial})-[:HAS_ARM]->(arm:Arm) | ${ArmNode.tuple(cypher`arm`)}]`,
-}));
 
 /** The trials of a line in some cancer types, and by what they selected: `biomarkerIds`, anything, or nothing. */
 export const rankingTrials = defineQuery({
@@ -50,17 +43,14 @@ export const rankingTrials = defineQuery({
     WHERE cancerType.id IN $cancerTypeIds AND cancerType.release = $release
       AND ($anyBiomarker OR subject.biomarkerId IN $biomarkerIds OR (size($biomarkerIds) = 0 AND subject.biomarkerId IS NULL))
       AND ($line IN subject.lines OR subject.lineScope = 'ANY')
-    RETURN ${TrialNode.columns(cypher`subject`)}
-    ORDER BY id`,
-  row: TrialNode.row,
+    RETURN ${subjectRecord}, [(subject)-[:HAS_ARM]->(arm:Arm) | arm.record] AS arms
+    ORDER BY subject.id`,
+  row: z
+    .object({ record: fromRecord(RankingTrial), arms: z.array(fromRecord(RankingArm)) })
+    .transform(({ record, arms }) => ({ ...record, arms: arms.toSorted((a, b) => a.position - b.position) })),
 });
 
 const ResultFact = z.discriminatedUnion('type', [ArmResultFact, ComparisonFact]);
-const ResultFactNode = projectKeys(
-  [...new Set([...Object.keys(ArmResultFact.shape), ...Object.keys(ComparisonFact.shape)])],
-  ResultFact,
-);
-
 /** All results of some trials for an endpoint, but those that pool trials. */
 export const rankingResults = defineQuery({
   name: 'rankingResults',
@@ -69,7 +59,7 @@ export const rankingResults = defineQuery({
     MATCH (trial:Trial)<-[:OF_TRIAL]-(subject:Result)
     WHERE trial.id IN $trialIds AND trial.release = $release
       AND subject.endpointId = $endpointId AND subject.pooled = false
-    RETURN ${ResultFactNode.columns(cypher`subject`)}
-    ORDER BY id`,
-  row: ResultFactNode.row,
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(ResultFact),
 });

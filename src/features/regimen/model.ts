@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { cypher } from '../../graph/cypher.ts';
 import { relatedField, textField, valueField } from '../../graph/filter.ts';
-import { project } from '../../graph/project.ts';
 import { DrugId, relatedDrug } from '../drug/model.ts';
-import { Provenance, PROVENANCE_FILTER, provenanceOf } from '../provenance/model.ts';
+import { Provenance, PROVENANCE_FILTER } from '../provenance/model.ts';
 
 export const RegimenId = z.string().startsWith('regimen:').brand<'RegimenId'>();
 export type RegimenId = z.infer<typeof RegimenId>;
@@ -22,7 +20,6 @@ export const Schedule = z.enum([
 ]);
 
 export const RegimenComponent = z.object({
-  position: z.number().int(),
   drugId: DrugId.nullable(),
   placebo: z.boolean(),
   phase: z.number().int().nullable(),
@@ -38,7 +35,6 @@ export const RegimenComponent = z.object({
   maxCycles: z.number().int().nullable(),
 });
 export type RegimenComponent = z.infer<typeof RegimenComponent>;
-const ComponentNode = project(RegimenComponent);
 
 export const Regimen = z.object({
   id: RegimenId,
@@ -46,17 +42,10 @@ export const Regimen = z.object({
   relation: RegimenRelation,
   doseText: z.string(),
   treatmentNodeId: TreatmentNodeId,
-  components: z
-    .array(ComponentNode.fromTuple)
-    .transform((components) => components.toSorted((a, b) => a.position - b.position)),
+  components: z.array(RegimenComponent),
   provenance: Provenance,
 });
 export type Regimen = z.infer<typeof Regimen>;
-
-export const RegimenNode = project(Regimen, (regimen) => ({
-  components: cypher`[(${regimen})-[:HAS_COMPONENT]->(part:RegimenComponent) | ${ComponentNode.tuple(cypher`part`)}]`,
-  provenance: provenanceOf(regimen),
-}));
 
 export const REGIMEN_FILTER = {
   name: textField('name'),
@@ -74,5 +63,3 @@ export const TreatmentNode = z.object({
   regimenIds: z.array(RegimenId),
 });
 export type TreatmentNode = z.infer<typeof TreatmentNode>;
-
-export const TreatmentNodeNode = project(TreatmentNode);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { absentField, dateField, numberField, presentField, textField, valueField } from '../../graph/filter.ts';
-import { project, projectKeys } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 import { EndpointId, relatedEndpoint } from '../endpoint/model.ts';
-import { Provenance, PROVENANCE_FILTER, provenanceOf } from '../provenance/model.ts';
+import { Provenance, PROVENANCE_FILTER } from '../provenance/model.ts';
 import { ArmId, relatedTrial, TrialId } from '../trial/model.ts';
 
 export const ResultId = z.string().startsWith('result:').brand<'ResultId'>();
@@ -19,8 +18,6 @@ export const Analysis = z.object({
   trialId: TrialId,
 });
 export type Analysis = z.infer<typeof Analysis>;
-
-export const AnalysisNode = project(Analysis);
 
 export const AssessorClass = z.enum(['INDEPENDENT', 'INVESTIGATOR', 'NOT_APPLICABLE']);
 export type AssessorClass = z.infer<typeof AssessorClass>;
@@ -113,13 +110,6 @@ export type Comparison = z.infer<typeof Comparison>;
 
 export const EfficacyResult = z.discriminatedUnion('type', [ArmResult, Comparison]);
 export type EfficacyResult = z.infer<typeof EfficacyResult>;
-
-const keys = [...new Set([...Object.keys(ArmResult.shape), ...Object.keys(Comparison.shape)])];
-
-export const ResultNode = projectKeys(keys, EfficacyResult, (result) => ({ provenance: provenanceOf(result) }));
-export const ArmResultNode = projectKeys(Object.keys(ArmResult.shape), ArmResult, (result) => ({
-  provenance: provenanceOf(result),
-}));
 
 export const RESULT_FILTER = {
   trial: relatedTrial('OF_TRIAL'),

@@ -1,16 +1,16 @@
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
 import { defineList, ownedBy } from '../../graph/list.ts';
-import { AnalysisNode, ArmResultNode, RESULT_FILTER, ResultNode } from './model.ts';
+import { Analysis, ArmResult, EfficacyResult, RESULT_FILTER } from './model.ts';
 
-export const resultsByIds = defineByIds('resultsByIds', cypher`Result`, ResultNode);
+export const resultsByIds = defineByIds('resultsByIds', cypher`Result`, EfficacyResult);
 
-export const analysesByIds = defineByIds('analysesByIds', cypher`Analysis`, AnalysisNode);
+export const analysesByIds = defineByIds('analysesByIds', cypher`Analysis`, Analysis);
 
 export const results = defineList({
   name: 'results',
   pattern: cypher`(subject:Result)`,
-  node: ResultNode,
+  node: EfficacyResult,
   filter: RESULT_FILTER,
   orders: { ID: 'id', VALUE: 'value', CUTOFF: 'cutoff' },
 });
@@ -18,7 +18,7 @@ export const results = defineList({
 export const resultsOfTrial = ownedBy(results, 'resultsOfTrial', cypher`(owner:Trial)<-[:OF_TRIAL]-(subject:Result)`);
 
 export const resultsInArm = ownedBy(
-  { ...results, node: ArmResultNode },
+  { ...results, node: ArmResult },
   'resultsInArm',
   cypher`(owner:Arm)<-[:IN_ARM]-(subject:Result)`,
 );

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { cypher, type Cypher } from '../../graph/cypher.ts';
 import { dateField, numberField, relatedField, textField, valueField } from '../../graph/filter.ts';
-import { project } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 
 export const SourceId = z.string().startsWith('source:').brand<'SourceId'>();
@@ -49,8 +47,6 @@ export const Source = z.object({
 });
 export type Source = z.infer<typeof Source>;
 
-export const SourceNode = project(Source);
-
 export const SOURCE_FILTER = {
   kind: valueField('kind'),
   title: textField('title'),
@@ -62,12 +58,3 @@ export const SOURCE_FILTER = {
   partRead: valueField('partRead'),
 };
 export const relatedSource = relatedField({ kind: 'source', label: 'Source', filter: SOURCE_FILTER });
-
-/** Sources come in no order from either engine; readers see them by id. */
-export const SourceList = z
-  .array(SourceNode.fromTuple)
-  .transform((sources) => sources.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
-
-/** The sources that an entity is known from. */
-export const sourcesOf = (entity: Cypher): Cypher =>
-  cypher`[(${entity})-[:KNOWN_FROM]->(source:Source) | ${SourceNode.tuple(cypher`source`)}]`;

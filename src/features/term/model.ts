@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { project } from '../../graph/project.ts';
 
 /** A name, abbreviation, trade name or identifier that a node is known by. */
 export const Name = z.object({
@@ -10,8 +9,6 @@ export const Name = z.object({
   kind: z.string(),
 });
 export type Name = z.infer<typeof Name>;
-
-export const NameNode = project(Name);
 
 export type NamedNode = { readonly id: string; readonly kind: string; readonly name: string };
 

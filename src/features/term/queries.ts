@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { cypher } from '../../graph/cypher.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { NameNode } from './model.ts';
+import { recordRow, subjectRecord } from '../../graph/record.ts';
+import { Name } from './model.ts';
 
 export const namesByFolded = defineQuery({
   name: 'namesByFolded',
@@ -9,9 +10,9 @@ export const namesByFolded = defineQuery({
   cypher: cypher`
     MATCH (subject:Name)
     WHERE subject.folded IN $folded AND subject.release = $release
-    RETURN ${NameNode.columns(cypher`subject`)}
-    ORDER BY folded, nodeId`,
-  row: NameNode.row,
+    RETURN ${subjectRecord}
+    ORDER BY subject.folded, subject.nodeId`,
+  row: recordRow(Name),
 });
 
 /** What the names spelt like an unknown term are looked for among. */
@@ -21,7 +22,7 @@ export const namesOfKinds = defineQuery({
   cypher: cypher`
     MATCH (subject:Name)
     WHERE subject.kind IN $kinds AND subject.matchedBy <> 'IDENTIFIER' AND subject.release = $release
-    RETURN ${NameNode.columns(cypher`subject`)}
-    ORDER BY folded, nodeId`,
-  row: NameNode.row,
+    RETURN ${subjectRecord}
+    ORDER BY subject.folded, subject.nodeId`,
+  row: recordRow(Name),
 });

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { cypher } from '../../graph/cypher.ts';
 import { dateField, lineField, numberField, relatedField, textField, valueField } from '../../graph/filter.ts';
-import { project } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 import { BiomarkerId, relatedBiomarker } from '../biomarker/model.ts';
 import { CancerTypeId, relatedCancerType } from '../cancer-type/model.ts';
 import { relatedDrug } from '../drug/model.ts';
 import { EndpointId } from '../endpoint/model.ts';
 import { RegimenId, relatedRegimen } from '../regimen/model.ts';
-import { SourceList, sourcesOf } from '../source/model.ts';
+import { Source } from '../source/model.ts';
 
 /** The key is the registry number, of any registry: NCT02075840, JapicCTI-132316, CTRI/2016/09/007234. */
 export const TrialId = z.string().startsWith('trial:').brand<'TrialId'>();
@@ -43,27 +41,21 @@ export const PriorChemotherapy = z.enum(['NONE', 'ONE_LINE', 'ANY']);
 export const PriorAlkInhibitor = z.enum(['NONE', 'CRIZOTINIB_ONLY', 'ANY']);
 
 const RegistryNumber = z.object({
-  position: z.number().int(),
   registry: z.string(),
   number: z.string(),
   verified: z.boolean(),
 });
-const RegistryNumberNode = project(RegistryNumber);
 const PrimaryEndpoint = z.object({
-  position: z.number().int(),
   endpointId: EndpointId.nullable(),
   assessor: z.string().nullable(),
 });
 export type PrimaryEndpoint = z.infer<typeof PrimaryEndpoint>;
-const PrimaryEndpointNode = project(PrimaryEndpoint);
 
 export const Trial = z.object({
   id: TrialId,
   acronym: z.string(),
   title: z.string(),
-  registryIds: z
-    .array(RegistryNumberNode.fromTuple)
-    .transform((numbers) => numbers.toSorted((a, b) => a.position - b.position)),
+  registryIds: z.array(RegistryNumber),
   phase: TrialPhase,
   design: z.string(),
   masking: Masking,
@@ -87,22 +79,14 @@ export const Trial = z.object({
   startDate: PartialDate.nullable(),
   primaryCompletionDate: PartialDate.nullable(),
   sponsor: z.string().nullable(),
-  primaryEndpoints: z
-    .array(PrimaryEndpointNode.fromTuple)
-    .transform((endpoints) => endpoints.toSorted((a, b) => a.position - b.position)),
+  primaryEndpoints: z.array(PrimaryEndpoint),
   unverifiedFields: z.array(z.string()),
   note: z.string().nullable(),
   cancerTypeId: CancerTypeId,
   biomarkerId: BiomarkerId.nullable(),
-  sources: SourceList,
+  sources: z.array(Source),
 });
 export type Trial = z.infer<typeof Trial>;
-
-export const TrialNode = project(Trial, (trial) => ({
-  registryIds: cypher`[(${trial})-[:REGISTERED_AS]->(number:RegistryNumber) | ${RegistryNumberNode.tuple(cypher`number`)}]`,
-  primaryEndpoints: cypher`[(${trial})-[:HAS_PRIMARY_ENDPOINT]->(primary:PrimaryEndpoint) | ${PrimaryEndpointNode.tuple(cypher`primary`)}]`,
-  sources: sourcesOf(trial),
-}));
 
 export const Arm = z.object({
   id: ArmId,
@@ -119,8 +103,6 @@ export const Arm = z.object({
   regimenId: RegimenId,
 });
 export type Arm = z.infer<typeof Arm>;
-
-export const ArmNode = project(Arm);
 
 const ARM_FILTER = {
   label: textField('label'),

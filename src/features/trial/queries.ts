@@ -3,11 +3,12 @@ import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
 import { defineList, ownedBy } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { ArmNode, TRIAL_FILTER, TrialNode } from './model.ts';
+import { recordRow, subjectRecord } from '../../graph/record.ts';
+import { Arm, TRIAL_FILTER, Trial } from './model.ts';
 
-export const trialsByIds = defineByIds('trialsByIds', cypher`Trial`, TrialNode);
+export const trialsByIds = defineByIds('trialsByIds', cypher`Trial`, Trial);
 
-export const armsByIds = defineByIds('armsByIds', cypher`Arm`, ArmNode);
+export const armsByIds = defineByIds('armsByIds', cypher`Arm`, Arm);
 
 export const armsByTrialIds = defineQuery({
   name: 'armsByTrialIds',
@@ -15,15 +16,15 @@ export const armsByTrialIds = defineQuery({
   cypher: cypher`
     MATCH (trial:Trial)-[:HAS_ARM]->(subject:Arm)
     WHERE trial.id IN $trialIds AND trial.release = $release
-    RETURN ${ArmNode.columns(cypher`subject`)}
-    ORDER BY trialId, position, id`,
-  row: ArmNode.row,
+    RETURN ${subjectRecord}
+    ORDER BY subject.trialId, subject.position, subject.id`,
+  row: recordRow(Arm),
 });
 
 export const trials = defineList({
   name: 'trials',
   pattern: cypher`(subject:Trial)`,
-  node: TrialNode,
+  node: Trial,
   filter: TRIAL_FILTER,
   orders: { ACRONYM: 'sortName', ENROLLMENT: 'enrollment', START_DATE: 'startDate' },
 });
