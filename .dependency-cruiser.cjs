@@ -173,6 +173,20 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     {
+      name: 'client-stands-alone',
+      comment: 'Front-end developers copy it: what it needs of this project is the schema and the operations.',
+      severity: 'error',
+      from: { path: '^docs/' },
+      to: { path: '^(src|seed|test)/' },
+    },
+    {
+      name: 'nobody-needs-the-docs',
+      comment: 'What the client shows is for other projects. The tests see that it works.',
+      severity: 'error',
+      from: { path: '^(src|seed)/' },
+      to: { path: '^docs/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'In a cycle it depends on who is loaded first what is defined. Types are gone by then.',
       severity: 'error',
@@ -188,6 +202,8 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      // a package of types has no other
+      mainFields: ['main', 'typings'],
     },
   },
 };

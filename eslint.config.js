@@ -8,7 +8,7 @@ const { 'ObjectTypeDefinition,ObjectTypeExtension': _typeAsSuffix, ...naming } =
 
 export default defineConfig(
   // written by codegen and builds, or not ours
-  { ignores: ['dist/', 'dist.unfinished/', 'public/', 'src/__generated__/', '.data/', 'coverage/'] },
+  { ignores: ['dist/', 'dist.unfinished/', 'public/', '**/__generated__/', '.data/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -78,7 +78,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   ],
   '08-head-to-head': ['armsByIds', 'armsByTrialIds', 'endpointsByIds', 'resultsByIds', 'resultsOfTrial', 'trials'],
   '09-supersession': ['endpointsByIds', 'resultsByIds', 'resultsByIds', 'resultsByIds', 'trialsByIds'],
-  '10-page-through-trials': ['biomarkersByIds', 'trials', 'trialsCount'],
+  '10-page-through-trials': ['biomarkersByIds', 'cancerTypesByIds', 'trials', 'trialsCount'],
   '11-resolve-terms': ['namesByFolded', 'namesOfKinds'],
   '12-first-line-liver-cancer': [
     'approvalsByDrugIds',
