@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import { seedStore } from '../seed/seed.ts';
+import { foldersIn, seedStore } from '../seed/seed.ts';
 import { createProgress } from './cli/progress.ts';
 import { runCommand } from './cli/run.ts';
 import { readConfig, type Config } from './config.ts';
@@ -17,7 +16,7 @@ import { StartError } from './start-error.ts';
  */
 async function provideRelease(store: GraphStore): Promise<void> {
   if (store.engine === 'neo4j' && (await store.currentRelease()) !== undefined) return;
-  await seedStore(store, join(ROOT, 'seed', 'evidence'), createProgress('Writing the evidence', process.stdout));
+  await seedStore(store, foldersIn(ROOT), createProgress('Writing the evidence', process.stdout));
 }
 
 const LISTEN_ERRORS: Readonly<Record<string, (config: Config) => string>> = {

@@ -27,6 +27,7 @@ export const LineOfTherapy = z.enum([
 export type LineOfTherapy = z.infer<typeof LineOfTherapy>;
 export const LineScope = z.enum(['SPECIFIED', 'ANY', 'NOT_RECORDED']);
 export const TrialPhase = z.enum(['PHASE1', 'PHASE1_PHASE2', 'PHASE2', 'PHASE3']);
+export type TrialPhase = z.infer<typeof TrialPhase>;
 export const Masking = z.enum(['NONE', 'SINGLE', 'DOUBLE', 'TRIPLE', 'QUADRUPLE', 'NOT_REPORTED']);
 export const RegionScope = z.enum([
   'GLOBAL',
