@@ -318,8 +318,9 @@ const numbersOf = ({ value, spread, lowerLimit, upperLimit }: Measurement): Prop
   upperLimitText: upperLimit,
 });
 
+/** "-0.00" is zero: a number has no sign for what was rounded away. */
 const numberIn = (text: string | undefined): number | null =>
-  text !== undefined && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : null;
+  text !== undefined && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) + 0 : null;
 
 const countOf = (denoms: OutcomeMeasure['denoms'], code: string): number | null => {
   const count = denoms.flatMap(({ counts }) => counts).find(({ groupId }) => groupId === code);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cypher } from '../../graph/cypher.ts';
 import { project, projectKeys } from '../../graph/project.ts';
 import { defineQuery } from '../../graph/query.ts';
+import { CancerTypeId } from '../cancer-type/model.ts';
 import { Arm, LineOfTherapy, Trial } from '../trial/model.ts';
 import { RegimenId, TreatmentNodeId } from '../regimen/model.ts';
 import { ArmResultFact, ComparisonFact } from './model.ts';
@@ -25,9 +26,9 @@ const RankingTrial = Trial.pick({
   priorAlkInhibitor: true,
   crossoverAllowed: true,
   crossoverPercent: true,
-  cancerTypeId: true,
   biomarkerId: true,
 }).extend({
+  cancerTypeId: CancerTypeId,
   arms: z.array(ArmNode.fromTuple).transform((arms) => arms.toSorted((a, b) => a.position - b.position)),
 });
 export type RankingTrial = z.infer<typeof RankingTrial>;
@@ -36,7 +37,7 @@ const TrialNode = project(RankingTrial, (trial) => ({
   arms: cypher`[(${trial})-[:HAS_ARM]->(arm:Arm) | ${ArmNode.tuple(cypher`arm`)}]`,
 }));
 
-/** The trials of a line in some cancer types, and by what they selected: `biomarkerIds`, anything, or nothing. */
+/** The curated trials of a line in some cancer types, and by what they selected: `biomarkerIds`, anything, or nothing. */
 export const rankingTrials = defineQuery({
   name: 'rankingTrials',
   params: z.object({
@@ -47,7 +48,7 @@ export const rankingTrials = defineQuery({
   }),
   cypher: cypher`
     MATCH (cancerType:CancerType)<-[:IN_CANCER_TYPE]-(subject:Trial)
-    WHERE cancerType.id IN $cancerTypeIds AND cancerType.release = $release
+    WHERE cancerType.id IN $cancerTypeIds AND cancerType.release = $release AND 'CURATED' IN subject.origins
       AND ($anyBiomarker OR subject.biomarkerId IN $biomarkerIds OR (size($biomarkerIds) = 0 AND subject.biomarkerId IS NULL))
       AND ($line IN subject.lines OR subject.lineScope = 'ANY')
     RETURN ${TrialNode.columns(cypher`subject`)}

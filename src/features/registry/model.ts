@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cypher } from '../../graph/cypher.ts';
+import { textField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 import { CancerTypeId } from '../cancer-type/model.ts';
@@ -83,7 +84,7 @@ export const RegistryRecordNode = project(RegistryRecord, (record) => ({
   conditions: cypher`[(${record})-[:HAS_CONDITION]->(condition:RegistryCondition) | ${ConditionNode.tuple(cypher`condition`)}]`,
   interventions: cypher`[(${record})-[:HAS_INTERVENTION]->(intervention:RegistryIntervention) | ${InterventionNode.tuple(cypher`intervention`)}]`,
   arms: cypher`[(${record})-[:HAS_REGISTRY_ARM]->(arm:RegistryArm) | ${RegistryArmNode.tuple(cypher`arm`)}]`,
-  dataSet: cypher`head([(${record})-[:TAKEN_FROM]->(set:DataSet) | ${DataSetNode.tuple(cypher`set`)}])`,
+  dataSet: cypher`head([(${record})-[:TAKEN_FROM]->(dataSet:DataSet) | ${DataSetNode.tuple(cypher`dataSet`)}])`,
 }));
 
 export const PostedOutcome = z.object({
@@ -101,6 +102,8 @@ export const PostedOutcome = z.object({
 });
 export type PostedOutcome = z.infer<typeof PostedOutcome>;
 export const PostedOutcomeNode = project(PostedOutcome);
+
+export const POSTED_OUTCOME_FILTER = { title: textField('title'), type: textField('type') };
 
 export const OutcomeGroup = z.object({
   id: z.string(),

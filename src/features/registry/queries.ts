@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
-import { textField } from '../../graph/filter.ts';
-import { defineList } from '../../graph/list.ts';
+import { defineList, ownedBy } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
 import {
   ArmCorrespondenceNode,
   OutcomeGroupNode,
   OutcomeMeasurementNode,
+  POSTED_OUTCOME_FILTER,
   PostedOutcomeNode,
   RegistryRecordNode,
 } from './model.ts';
@@ -27,14 +27,19 @@ export const registryRecordsByTrialIds = defineQuery({
 
 export const postedOutcomesByIds = defineByIds('postedOutcomesByIds', cypher`PostedOutcome`, PostedOutcomeNode);
 
-export const postedOutcomesOfRecord = defineList({
-  name: 'postedOutcomesOfRecord',
-  pattern: cypher`(owner:RegistryRecord)-[:POSTS]->(subject:PostedOutcome)`,
-  ownedBy: 'owner',
+const postedOutcomes = defineList({
+  name: 'postedOutcomes',
+  pattern: cypher`(subject:PostedOutcome)`,
   node: PostedOutcomeNode,
-  filter: { title: textField(cypher`subject.title`), type: textField(cypher`subject.type`) },
-  orders: { POSITION_ASC: { by: cypher`subject.position` } },
+  filter: POSTED_OUTCOME_FILTER,
+  orders: { POSITION: 'position' },
 });
+
+export const postedOutcomesOfRecord = ownedBy(
+  postedOutcomes,
+  'postedOutcomesOfRecord',
+  cypher`(owner:RegistryRecord)-[:POSTS]->(subject:PostedOutcome)`,
+);
 
 export const outcomeGroupsByOutcomeIds = defineQuery({
   name: 'outcomeGroupsByOutcomeIds',

@@ -23,8 +23,7 @@ export const registryResolvers = {
     primaryCompletionDate: ({ primaryCompletionDate, primaryCompletionDateType }) =>
       dated(primaryCompletionDate, primaryCompletionDateType),
     completionDate: ({ completionDate, completionDateType }) => dated(completionDate, completionDateType),
-    postedOutcomes: (record, args, { loaders }) =>
-      connect(loaders.postedOutcomesOfRecord, args, 'POSITION_ASC', record.id),
+    postedOutcomes: (record, args, { loaders }) => connect(loaders.postedOutcomesOfRecord, args, record.id),
     source: ({ recordId, lastUpdate, url, dataSet }) => ({
       ...dataSet,
       registry: dataSet.name,

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { cypher } from '../../graph/cypher.ts';
-import { dateField, lineField, numberField, relatedField, textField, valueField } from '../../graph/filter.ts';
+import {
+  dateField,
+  lineField,
+  memberField,
+  numberField,
+  relatedField,
+  textField,
+  valueField,
+} from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 import { BiomarkerId, relatedBiomarker } from '../biomarker/model.ts';
 import { CancerTypeId, relatedCancerType } from '../cancer-type/model.ts';
 import { relatedDrug } from '../drug/model.ts';
 import { EndpointId } from '../endpoint/model.ts';
+import { Origin } from '../provenance/model.ts';
 import { RegimenId, relatedRegimen } from '../regimen/model.ts';
 import { SourceList, sourcesOf } from '../source/model.ts';
 
@@ -60,16 +69,17 @@ const PrimaryEndpointNode = project(PrimaryEndpoint);
 
 export const Trial = z.object({
   id: TrialId,
+  origins: z.array(Origin),
   acronym: z.string(),
   title: z.string(),
   registryIds: z
     .array(RegistryNumberNode.fromTuple)
     .transform((numbers) => numbers.toSorted((a, b) => a.position - b.position)),
-  phase: TrialPhase,
-  design: z.string(),
+  phase: TrialPhase.nullable(),
+  design: z.string().nullable(),
   masking: Masking,
   randomisationRatio: z.string().nullable(),
-  population: z.string(),
+  population: z.string().nullable(),
   lines: z.array(LineOfTherapy),
   lineScope: LineScope,
   alkTkiNaive: z.boolean().nullable(),
@@ -93,7 +103,7 @@ export const Trial = z.object({
     .transform((endpoints) => endpoints.toSorted((a, b) => a.position - b.position)),
   unverifiedFields: z.array(z.string()),
   note: z.string().nullable(),
-  cancerTypeId: CancerTypeId,
+  cancerTypeId: CancerTypeId.nullable(),
   biomarkerId: BiomarkerId.nullable(),
   sources: SourceList,
 });
@@ -132,6 +142,7 @@ const ARM_FILTER = {
 export const relatedArm = relatedField({ kind: 'arm', label: 'Arm', filter: ARM_FILTER });
 
 export const TRIAL_FILTER = {
+  origin: memberField('origins'),
   acronym: textField('acronym'),
   title: textField('title'),
   cancerType: relatedCancerType('IN_CANCER_TYPE', 'cancerTypeId'),
