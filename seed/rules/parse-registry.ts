@@ -24,10 +24,10 @@ const CONSISTENT = 43;
 
 export function parseRegistry(raw: RawEvidence): RegistryReading {
   const errors: Problem[] = [];
-  const parse = <Value>(file: string, id: string, schema: z.ZodType<Value>): Value | undefined => {
+  const parse = <Value>(file: string, id: string, schema: z.ZodType<Value>, expected: string): Value | undefined => {
     const content = raw[file];
     if (content === undefined || content instanceof Error) {
-      errors.push({ ...refuseFile(file, content, 'what the README says'), rule: FORM });
+      errors.push({ ...refuseFile(file, content, expected), rule: FORM });
       return undefined;
     }
     const outcome = schema.safeParse(content);
@@ -37,11 +37,16 @@ export function parseRegistry(raw: RawEvidence): RegistryReading {
     return undefined;
   };
 
-  const description = parse('registry.json', wholeFile, RegistryDescription);
-  const correspondences = parse('correspondences.json', wholeFile, z.array(CorrespondenceRecord));
+  const description = parse('registry.json', wholeFile, RegistryDescription, 'one object');
+  const correspondences = parse(
+    'correspondences.json',
+    wholeFile,
+    z.array(CorrespondenceRecord),
+    'an array of records',
+  );
   const records: RetrievedRecord[] = [];
   for (const { id, retrieved } of description?.records ?? []) {
-    const study = parse(fileOf(id), id, StudyRecord);
+    const study = parse(fileOf(id), id, StudyRecord, 'one study record');
     if (study === undefined) continue;
     records.push({ id, retrieved, study });
     errors.push(...inconsistencies(id, study));

@@ -8,7 +8,7 @@ import {
   type GraphQLObjectType,
   type IntrospectionType,
 } from 'graphql';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Resolvers, ResolversParentTypes } from '../../src/__generated__/resolvers.ts';
 import { releaseOf } from '../../seed/graph/release.ts';
 import { ENTITIES, kindOf } from '../../src/features/node/entities.ts';
@@ -100,10 +100,7 @@ describe('the schema', () => {
 });
 
 describeOnEmbedded('the ids that were written', (given) => {
-  let ids: string[] = [];
-  beforeAll(() => {
-    ids = [...releaseOf(evidence, registry, former).ids];
-  });
+  const ids = [...releaseOf(evidence, registry, former).ids];
 
   it('lead to every type that is a Node', async () => {
     const typesFound = new Set<string>();
