@@ -2,12 +2,10 @@
  * Run by `written-graph.ts` as a process of its own, which gets the memory that the large graph takes and is gone when
  * the measuring begins.
  */
-import { readFormerIds } from '../seed/former-ids.ts';
 import { releaseOf } from '../seed/graph/release.ts';
 import { readConfig } from '../src/config.ts';
 import { openStore } from '../src/graph/open.ts';
-import { EVIDENCE } from '../test/support/evidence-folder.ts';
-import { evidence } from '../test/support/evidence.ts';
+import { evidence, former, registry } from '../test/support/evidence.ts';
 import { openFrontDoor } from '../test/support/front-door.ts';
 import { timesOf, withoutMemory } from './first-reading.ts';
 import { enlarge } from './large-graph.ts';
@@ -20,7 +18,7 @@ const report = (news: Report): void => {
 
 const store = await openStore(readConfig(process.env).graph);
 if ((await store.currentRelease()) === undefined) {
-  const { release, ids } = releaseOf(evidence, await readFormerIds(EVIDENCE));
+  const { release, ids } = releaseOf(evidence, registry, former);
   await store.replace(process.argv[2] === 'large' ? enlarge(release, ids) : release, (share) => {
     report({ share });
   });

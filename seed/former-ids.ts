@@ -33,6 +33,7 @@ const PUBLISHED = [
   'Endpoint',
   'Gene',
   'Regimen',
+  'RegistryRecord',
   'Result',
   'Source',
   'TreatmentNode',

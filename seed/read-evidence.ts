@@ -14,7 +14,7 @@ export async function readEvidence(folder: string): Promise<EvidenceReading> {
 }
 
 /** Undefined for a file that is not there, an error for a text that is no JSON: both are problems to list, not to throw. */
-async function readJson(path: string): Promise<unknown> {
+export async function readJson(path: string): Promise<unknown> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');

@@ -1,8 +1,19 @@
+import { join } from 'node:path';
 import type { GraphStore } from '../src/graph/query.ts';
 import { releaseOf } from './graph/release.ts';
 import { EvidenceError } from './evidence-error.ts';
 import { checkPublishedIds, readFormerIds } from './former-ids.ts';
 import { readEvidence, type Problem } from './read-evidence.ts';
+import { readRegistry } from './read-registry.ts';
+import { checkRegistry } from './rules/check-registry.ts';
+
+/** Where what ships is read from. */
+export type SeedFolders = { readonly evidence: string; readonly registry: string };
+
+export const foldersIn = (root: string): SeedFolders => ({
+  evidence: join(root, 'seed', 'evidence'),
+  registry: join(root, 'seed', 'registry'),
+});
 
 export type Seeding = {
   readonly release: string;
@@ -12,23 +23,33 @@ export type Seeding = {
 };
 
 /**
- * Brings the store to the release that the evidence makes. It is parsed and checked whole before anything is written,
- * and a release that the store already holds is not written again.
+ * Brings the store to the release that the evidence and the registry records make. They are parsed and checked whole
+ * before anything is written, and a release that the store already holds is not written again.
  */
 export async function seedStore(
   store: GraphStore,
-  folder: string,
+  folders: SeedFolders,
   progress: (share: number) => void,
 ): Promise<Seeding> {
-  const reading = await readEvidence(folder);
-  if (!reading.ok) throw new EvidenceError(folder, reading.errors);
-  const former = await readFormerIds(folder);
-  const { release, ids } = releaseOf(reading.evidence, former);
+  const refuse = (errors: readonly Problem[]): EvidenceError =>
+    new EvidenceError(Object.values(folders).join(' and '), errors);
+  const [reading, records] = await Promise.all([readEvidence(folders.evidence), readRegistry(folders.registry)]);
+  if (!reading.ok || !records.ok) {
+    throw refuse([...(reading.ok ? [] : reading.errors), ...(records.ok ? [] : records.errors)]);
+  }
+  const { evidence } = reading;
+  const { registry } = records;
+  const problems = checkRegistry(registry, evidence.trials);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw refuse(errors);
+
+  const former = await readFormerIds(folders.evidence);
+  const { release, ids, unresolved } = releaseOf(evidence, registry, former);
   const written = (await store.currentRelease()) !== release.id;
   if (written) {
     const lost = await checkPublishedIds(store, former, ids);
-    if (lost.length > 0) throw new EvidenceError(folder, lost);
+    if (lost.length > 0) throw refuse(lost);
     await store.replace(release, progress);
   }
-  return { release: release.id, written, warnings: reading.warnings };
+  return { release: release.id, written, warnings: [...reading.warnings, ...unresolved, ...problems] };
 }

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
-import { seedStore } from '../seed/seed.ts';
+import { foldersIn, seedStore } from '../seed/seed.ts';
 import { createProgress } from './cli/progress.ts';
 import { runCommand } from './cli/run.ts';
 import { readConfig, type Config } from './config.ts';
@@ -38,7 +37,7 @@ async function untilItAnswers(store: GraphStore, log: Logger): Promise<void> {
  */
 async function provideRelease(store: GraphStore): Promise<void> {
   if (store.engine === 'neo4j' && (await store.currentRelease()) !== undefined) return;
-  await seedStore(store, join(ROOT, 'seed', 'evidence'), createProgress('Writing the evidence', process.stdout));
+  await seedStore(store, foldersIn(ROOT), createProgress('Writing the evidence', process.stdout));
 }
 
 const LISTEN_ERRORS: Readonly<Record<string, (config: Config) => string>> = {

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
+import { Origin } from '../../src/features/provenance/model.ts';
 import { cypher, identifier } from '../../src/graph/cypher.ts';
 import type { GraphRelease, WriteStatement } from '../../src/graph/query.ts';
 import { groupBy } from '../../src/shared/group-by.ts';
 import { invariant } from '../../src/shared/invariant.ts';
+import { curatedTrialOf } from '../rules/check-registry.ts';
+import type { Registry } from '../rules/parse-registry.ts';
+import type { Problem } from '../rules/rule.ts';
 import type { Evidence } from '../schemas/evidence.ts';
 import type { FormerIdRecord } from '../schemas/former-ids.ts';
 import { GraphContent, type GraphNode } from './content.ts';
 import { writeGuidance } from './guidance.ts';
 import { writeFormerId } from './names.ts';
 import { ProvenanceWriter } from './provenance.ts';
+import { writeRegistry } from './registry.ts';
 import { writeAdverseEvents, writeApprovals } from './regulation.ts';
 import { writeResults } from './results.ts';
 import { writeRegimens, writeTrials } from './trials.ts';
@@ -21,11 +26,15 @@ import {
   writeSources,
 } from './vocabulary.ts';
 
-/** The evidence as the release that an engine writes. Its id is made from all that is written, so equal content has equal ids. */
-export function releaseOf(
-  evidence: Evidence,
-  former: readonly FormerIdRecord[],
-): { readonly release: GraphRelease; readonly ids: ReadonlySet<string> } {
+export type ReleaseMade = {
+  readonly release: GraphRelease;
+  readonly ids: ReadonlySet<string>;
+  /** Words of the registry that mean no node here. */
+  readonly unresolved: readonly Problem[];
+};
+
+/** All that ships as the release that an engine writes. Its id is made from all that is written, so equal content has equal ids. */
+export function releaseOf(evidence: Evidence, registry: Registry, former: readonly FormerIdRecord[]): ReleaseMade {
   const content = new GraphContent();
   const provenance = new ProvenanceWriter(content, evidence);
   writeSources(content, evidence);
@@ -35,11 +44,13 @@ export function releaseOf(
   writeBiomarkers(content, evidence);
   writeDrugs(content, evidence);
   writeRegimens(content, evidence, provenance);
-  writeTrials(content, evidence);
+  const registered = registry.records.flatMap(({ id }) => curatedTrialOf(registry, id, evidence.trials)?.id ?? []);
+  writeTrials(content, evidence, new Set(registered));
   writeResults(content, evidence, provenance);
   writeApprovals(content, evidence, provenance);
   writeAdverseEvents(content, evidence, provenance);
   writeGuidance(content, evidence, provenance);
+  const unresolved = writeRegistry(content, evidence, registry);
   writeReleaseNode(content, evidence);
   for (const { id, now } of former) writeFormerId(content, id, now);
 
@@ -69,7 +80,7 @@ export function releaseOf(
       ...[...byEnds.values()].map(edgeStatement(keyOf)),
     ],
   };
-  return { release, ids: new Set(nodes.map((node) => node.id)) };
+  return { release, ids: new Set(nodes.map((node) => node.id)), unresolved };
 }
 
 type Edge = GraphContent['edges'][number];
@@ -90,29 +101,36 @@ const edgeStatement =
     };
   };
 
-/** The kinds that readers count, by label. */
+/** The kinds that readers count, by label: those of the evidence, and those of the registry apart from them. */
 const COUNTED = {
-  AdverseEvent: 'adverse-event',
-  Algorithm: 'algorithm',
-  Approval: 'approval',
-  Arm: 'arm',
-  Association: 'association',
-  Biomarker: 'biomarker',
-  CancerType: 'cancer',
-  Caution: 'caution',
-  Claim: 'claim',
-  Drug: 'drug',
-  Endpoint: 'endpoint',
-  Gene: 'gene',
-  LabelWarning: 'label-warning',
-  PlainText: 'plain-text',
-  Recommendation: 'recommendation',
-  Regimen: 'regimen',
-  Result: 'result',
-  Source: 'source',
-  TreatmentNode: 'treatment',
-  Trial: 'trial',
-} as const satisfies Record<string, string>;
+  CURATED: {
+    AdverseEvent: 'adverse-event',
+    Algorithm: 'algorithm',
+    Approval: 'approval',
+    Arm: 'arm',
+    Association: 'association',
+    Biomarker: 'biomarker',
+    CancerType: 'cancer',
+    Caution: 'caution',
+    Claim: 'claim',
+    Drug: 'drug',
+    Endpoint: 'endpoint',
+    Gene: 'gene',
+    LabelWarning: 'label-warning',
+    PlainText: 'plain-text',
+    Recommendation: 'recommendation',
+    Regimen: 'regimen',
+    Result: 'result',
+    Source: 'source',
+    TreatmentNode: 'treatment',
+    Trial: 'trial',
+  },
+  REGISTRY: {
+    PostedOutcome: 'posted-outcome',
+    RegistryRecord: 'registry-record',
+    Trial: 'trial',
+  },
+} as const satisfies Record<Origin, Record<string, string>>;
 
 function writeReleaseNode(content: GraphContent, { release }: Evidence): void {
   const counts = countByKind(content.nodes);
@@ -124,12 +142,23 @@ function writeReleaseNode(content: GraphContent, { release }: Evidence): void {
     attribution: release.attribution,
     disclaimer: release.disclaimer,
   });
-  content.include('release:current', { counts });
+  content.include('release:current', {
+    counts,
+    dataSets: content.nodes.filter(({ label }) => label === 'DataSet').map(({ record }) => record),
+  });
+  for (const { id, label } of content.nodes) if (label === 'DataSet') content.edge('HOLDS', 'release:current', id);
 }
 
-function countByKind(nodes: readonly GraphNode[]): { kind: string; count: number }[] {
-  return Object.entries(COUNTED).map(([label, kind]) => ({
-    kind,
-    count: nodes.filter((node) => node.label === label).length,
-  }));
+function countByKind(nodes: readonly GraphNode[]): { kind: string; origin: Origin; count: number }[] {
+  return Origin.options.flatMap((origin) =>
+    Object.entries(COUNTED[origin]).map(([label, kind]) => ({
+      kind,
+      origin,
+      count: nodes.filter((node) => node.label === label && isOf(node, origin)).length,
+    })),
+  );
 }
+
+/** What both may tell of says which of them does. */
+const isOf = ({ properties: { origins } }: GraphNode, origin: Origin): boolean =>
+  !Array.isArray(origins) || origins.includes(origin);

@@ -70,13 +70,15 @@ const defaultTreatmentNodes = ({ treatmentNodes }: Evidence): ReadonlyMap<string
     treatmentNodes.filter((node) => node.default).flatMap((node) => node.regimens.map((regimen) => [regimen, node.id])),
   );
 
-export function writeTrials(content: GraphContent, evidence: Evidence): void {
+/** `registered`: the trials that a registry record speaks of too. */
+export function writeTrials(content: GraphContent, evidence: Evidence, registered: ReadonlySet<string>): void {
   const trialId = trialIdsOf(evidence);
   const treatmentNodes = defaultTreatmentNodes(evidence);
   for (const trial of evidence.trials) {
     const id = trialId(trial.id);
     const drugs = [...new Set(trial.arms.flatMap((arm) => arm.drugs))].toSorted();
     content.node('Trial', id, {
+      origins: registered.has(trial.id) ? ['CURATED', 'REGISTRY'] : ['CURATED'],
       acronym: trial.acronym,
       sortName: sortKeyOf(trial.acronym),
       title: trial.title,

@@ -57,7 +57,7 @@ function parseRelease(content: unknown, problems: Problem[]): ReleaseRecord | nu
   return null;
 }
 
-function refuseFile(file: string, content: unknown, expected: string): Problem {
+export function refuseFile(file: string, content: unknown, expected: string): Problem {
   const reason =
     content === undefined
       ? `The file is missing; it holds ${expected}.`

@@ -4,8 +4,17 @@ import { quote, type Problem } from './rule.ts';
 
 type Issue = z.core.$ZodIssue;
 
+const unknownField = (key: string): string =>
+  `${quote(key)} is no field here; correct its spelling or remove it, for nothing would read it.`;
+
 /** What a schema refuses, as problems of the rule that speaks of it: one each, and one for every field it does not know. */
-export function describeRefusal(file: string, id: string, record: unknown, refusal: z.ZodError): Problem[] {
+export function describeRefusal(
+  file: string,
+  id: string,
+  record: unknown,
+  refusal: z.ZodError,
+  explainUnknown: (key: string) => string = unknownField,
+): Problem[] {
   return refusal.issues.flatMap((issue) => {
     const value = valueAt(record, issue.path);
     if (issue.code === 'unrecognized_keys') {
@@ -15,7 +24,7 @@ export function describeRefusal(file: string, id: string, record: unknown, refus
         file,
         id,
         field: describePath([...issue.path, key]),
-        reason: `${quote(key)} is no field here; correct its spelling or remove it, for nothing would read it.`,
+        reason: explainUnknown(key),
       }));
     }
     const field = issue.path.length > 0 ? describePath(issue.path) : null;

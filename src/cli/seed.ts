@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeProblem } from '../../seed/read-evidence.ts';
-import { seedStore } from '../../seed/seed.ts';
+import { foldersIn, seedStore } from '../../seed/seed.ts';
 import { groupBy } from '../shared/group-by.ts';
 import { readConfig } from '../config.ts';
 import { openStore } from '../graph/open.ts';
@@ -15,11 +14,7 @@ await runCommand(async () => {
   const { graph } = readConfig(process.env);
   const store = await openStore(graph);
   try {
-    const seeding = await seedStore(
-      store,
-      join(ROOT, 'seed', 'evidence'),
-      createProgress('Writing the evidence', process.stdout),
-    );
+    const seeding = await seedStore(store, foldersIn(ROOT), createProgress('Writing the evidence', process.stdout));
     const perRule = [...groupBy(seeding.warnings, ({ rule }) => rule)]
       .toSorted(([a], [b]) => a - b)
       .map(([rule, { length }]) => `[${rule}] ${length}`);

@@ -224,7 +224,7 @@ function sorted({ property, descending, fromEnd }: Order, by: Cypher, id: Cypher
   const valueDirection = descending ? cypher` DESC` : cypher``;
   const direction = fromEnd ? cypher` DESC` : cypher``;
   // an id is never absent and never twice
-  if (property === 'id') return cypher`${by}${valueDirection}`;
+  if (property === 'id') return cypher`${id}${valueDirection}`;
   return cypher`${by} IS NULL${direction}, ${by}${valueDirection}, ${id}${direction}`;
 }
 

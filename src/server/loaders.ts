@@ -8,6 +8,7 @@ import { geneLoaders } from '../features/gene/loaders.ts';
 import { metaLoaders } from '../features/meta/loaders.ts';
 import { rankingLoaders } from '../features/ranking/loaders.ts';
 import { regimenLoaders } from '../features/regimen/loaders.ts';
+import { registryLoaders } from '../features/registry/loaders.ts';
 import { resultLoaders } from '../features/result/loaders.ts';
 import { sourceLoaders } from '../features/source/loaders.ts';
 import { termLoaders } from '../features/term/loaders.ts';
@@ -26,6 +27,7 @@ export const createLoaders = (graph: GraphReader) => ({
   ...metaLoaders(graph),
   ...rankingLoaders(graph),
   ...regimenLoaders(graph),
+  ...registryLoaders(graph),
   ...resultLoaders(graph),
   ...sourceLoaders(graph),
   ...termLoaders(graph),

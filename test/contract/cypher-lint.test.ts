@@ -1,10 +1,7 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { lintCypherQuery } from '@neo4j-cypher/language-support';
 import { describe, expect, it } from 'vitest';
-import { releaseOf } from '../../seed/graph/release.ts';
-import { readEvidence } from '../../seed/read-evidence.ts';
-import { ROOT } from '../../src/root.ts';
+import { shippedRelease } from '../support/changed-evidence.ts';
 import { parametersOf } from './cypher-text.ts';
 import { PARTS } from './registered-queries.ts';
 
@@ -13,14 +10,8 @@ const neo4j = createRequire(import.meta.url)('@neo4j-cypher/language-support') a
   readonly lintCypherQuery: typeof lintCypherQuery;
 };
 
-const reading = await readEvidence(join(ROOT, 'seed', 'evidence'));
 /** The statements that write the evidence, one for all that differ in nothing but labels and types. */
-const writes = new Map(
-  (reading.ok ? releaseOf(reading.evidence, []).release.statements : []).map(({ cypher: { text } }) => [
-    text.replaceAll(/:\w+/g, ''),
-    text,
-  ]),
-);
+const writes = new Map(shippedRelease.statements.map(({ cypher: { text } }) => [text.replaceAll(/:\w+/g, ''), text]));
 const statements = [
   ...PARTS,
   ...[...writes.values()].map((text) => ({ title: text.replaceAll(/\s+/g, ' ').trim(), text })),

@@ -8,14 +8,14 @@ import {
   type GraphQLObjectType,
   type IntrospectionType,
 } from 'graphql';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Resolvers, ResolversParentTypes } from '../../src/__generated__/resolvers.ts';
 import { releaseOf } from '../../seed/graph/release.ts';
-import { readEvidence } from '../../seed/read-evidence.ts';
 import { ENTITIES, kindOf } from '../../src/features/node/entities.ts';
 import { ROOT } from '../../src/root.ts';
 import { readSdl, type RESOLVERS } from '../../src/server/schema.ts';
 import { describeOnEmbedded } from '../support/engines.ts';
+import { evidence, former, registry } from '../support/evidence.ts';
 
 const schema = buildSchema(readSdl(join(ROOT, 'schema')));
 const objects = Object.values(schema.getTypeMap())
@@ -100,11 +100,7 @@ describe('the schema', () => {
 });
 
 describeOnEmbedded('the ids that were written', (given) => {
-  let ids: string[] = [];
-  beforeAll(async () => {
-    const reading = await readEvidence(join(ROOT, 'seed', 'evidence'));
-    ids = reading.ok ? [...releaseOf(reading.evidence, []).ids] : [];
-  });
+  const ids = [...releaseOf(evidence, registry, former).ids];
 
   it('lead to every type that is a Node', async () => {
     const typesFound = new Set<string>();

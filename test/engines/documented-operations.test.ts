@@ -95,6 +95,21 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'trialsByIds',
   ],
   '13-what-is-served': ['releaseInfo'],
+  '14-registry-beside-curated': [
+    'armsByIds',
+    'armsByTrialIds',
+    'correspondencesByArmIds',
+    'correspondencesByRecordIds',
+    'drugsByIds',
+    'measurementsByGroupIds',
+    'namesByFolded',
+    'outcomeGroupsByOutcomeIds',
+    'postedOutcomesOfRecord',
+    'postedOutcomesOfRecordCount',
+    'registryRecordsByTrialIds',
+    'resultsOfTrial',
+    'trialsByIds',
+  ],
 };
 
 const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));

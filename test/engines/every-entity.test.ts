@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { curiesOf } from '../../seed/graph/curies.ts';
+import { outcomesOf } from '../../seed/rules/parse-registry.ts';
 import { describeOnEachEngine } from '../support/engines.ts';
 import {
   byId,
@@ -10,6 +11,7 @@ import {
   provenanceOf,
   reference,
   references,
+  registry,
   trialIdOf,
 } from '../support/evidence.ts';
 import { readAll } from '../support/pages.ts';
@@ -26,6 +28,9 @@ function ancestorsOf(records: readonly { id: string; parent?: string | null | un
   return parent === null ? [] : [parent, ...ancestorsOf(records, parent)];
 }
 
+const isRegistered = ({ registry_key: key }: (typeof evidence.trials)[number]) =>
+  registry.records.some(({ id }) => id === key);
+
 const idsInArms = (trial: (typeof evidence.trials)[number]) => trial.arms.map((arm) => ({ id: `arm:${arm.id}` }));
 
 const trialEvents = evidence.adverseEvents.filter((event) => event.kind === 'trial-arm');
@@ -34,13 +39,14 @@ const trialEvents = evidence.adverseEvents.filter((event) => event.kind === 'tri
 const KINDS: readonly (readonly [field: string, select: string, expected: readonly Expected[]])[] = [
   [
     'trials',
-    `id acronym title registryIds { registry number verified } phase design masking randomisationRatio population
+    `id origins acronym title registryIds { registry number verified } phase design masking randomisationRatio population
     lines lineScope alkTkiNaive priorTherapyAllowed { chemotherapy alkInhibitor verified note }
     crossover { allowed percentOfControl verified note } biomarkerTest regionScope regions enrollment startDate
     primaryCompletionDate sponsor primaryEndpoints { endpoint { id } assessor } unverifiedFields note
     cancerType { id } biomarker { id } sources { id } arms { id }`,
     evidence.trials.map((trial) => ({
       id: trialIdOf(trial.id),
+      origins: isRegistered(trial) ? ['CURATED', 'REGISTRY'] : ['CURATED'],
       acronym: trial.acronym,
       title: trial.title,
       registryIds: trial.registry_ids.map(({ registry, id: number, verified }) => ({ registry, number, verified })),
@@ -269,7 +275,11 @@ function withSortedChildren<Node extends Expected>(node: Node): Node {
 
 describeOnEachEngine('every record of the files in, every node out', (given) => {
   it.each(KINDS)('%s', async (field, select, expected) => {
-    const found = byId(await readAll<Expected>(given, { field, select, pageSize: 30 })).map(withSortedChildren);
+    // trials that only a registry tells of are in no file of the evidence
+    const curated = field === 'trials' ? { filterType: 'TrialFilter', filter: { origin: { eq: 'CURATED' } } } : {};
+    const found = byId(await readAll<Expected>(given, { field, select, pageSize: 30, ...curated })).map(
+      withSortedChildren,
+    );
     const wanted = byId(expected).map(withSortedChildren);
     expect(found.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
     for (const [index, node] of wanted.entries()) expect(found[index]).toEqual(node);
@@ -328,11 +338,19 @@ describeOnEachEngine('every record of the files in, every node out', (given) => 
   });
 
   it('counts of each kind as `meta` tells them', async () => {
-    const { data } = await given.ask<{ meta: { release: { counts: { kind: string; count: number }[] } } }>(
-      '{ meta { release { counts { kind count } } } }',
-    );
-    const counts = Object.fromEntries(data.meta.release.counts.map(({ kind, count }) => [kind, count]));
-    expect(counts).toMatchObject({
+    const { data } = await given.ask<{
+      meta: { release: { counts: { kind: string; origin: string; count: number }[] } };
+    }>('{ meta { release { counts { kind origin count } } } }');
+    const countsOf = (wanted: string) =>
+      Object.fromEntries(
+        data.meta.release.counts.filter(({ origin }) => origin === wanted).map(({ kind, count }) => [kind, count]),
+      );
+    expect(countsOf('REGISTRY')).toEqual({
+      trial: registry.records.length,
+      'registry-record': registry.records.length,
+      'posted-outcome': registry.records.flatMap(({ study }) => outcomesOf(study)).length,
+    });
+    expect(countsOf('CURATED')).toMatchObject({
       trial: evidence.trials.length,
       arm: evidence.trials.flatMap(({ arms }) => arms).length,
       result: evidence.results.length,

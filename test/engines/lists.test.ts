@@ -73,10 +73,11 @@ const LISTS: readonly Listed[] = [
   {
     field: 'trials',
     type: 'Trial',
-    select: `id acronym title phase regionScope enrollment startDate alkTkiNaive lines cancerType { id } biomarker { id }
+    select: `id origins acronym title phase regionScope enrollment startDate alkTkiNaive lines cancerType { id } biomarker { id }
       arms { regimen { components { drug { id } } } }`,
     fields: [
       { name: 'acronym', of: at('acronym'), operators: TEXT },
+      { name: 'origin', of: (node) => node['origins'] as string[], operators: VALUE },
       { name: 'title', of: at('title'), operators: TEXT },
       { name: 'phase', of: at('phase'), operators: VALUE },
       { name: 'regionScope', of: at('regionScope'), operators: VALUE },

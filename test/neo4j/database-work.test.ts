@@ -2,11 +2,9 @@ import neo4j, { type ProfiledPlan } from 'neo4j-driver';
 import { describe, expect, inject, it } from 'vitest';
 import { enlarge } from '../../bench/large-graph.ts';
 import { OPERATIONS } from '../../bench/operations.ts';
-import { readFormerIds } from '../../seed/former-ids.ts';
 import { releaseOf } from '../../seed/graph/release.ts';
 import { openNeo4jStore } from '../../src/graph/neo4j.ts';
-import { EVIDENCE } from '../support/evidence-folder.ts';
-import { evidence } from '../support/evidence.ts';
+import { evidence, former, registry } from '../support/evidence.ts';
 import { openFrontDoor } from '../support/front-door.ts';
 import { useOwnNeo4j, whyNoNeo4jOfOnesOwn } from '../support/own-neo4j.ts';
 import type { Connection } from './readiness.ts';
@@ -16,7 +14,7 @@ const TIMES = process.env['CI'] === undefined ? 10 : 100;
 
 const shared = inject('neo4j');
 const reason = await whyNoNeo4jOfOnesOwn();
-const { release, ids } = releaseOf(evidence, await readFormerIds(EVIDENCE));
+const { release, ids } = releaseOf(evidence, registry, former);
 
 type Work = { readonly hits: number; readonly objects: number };
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EvidenceError } from '../../seed/evidence-error.ts';
 import { seedStore } from '../../seed/seed.ts';
 import { openEmbeddedStore } from '../../src/graph/embedded.ts';
-import { EVIDENCE } from '../support/evidence-folder.ts';
+import { EVIDENCE, FOLDERS } from '../support/evidence-folder.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 describe('evidence that breaks its rules', () => {
@@ -29,9 +29,8 @@ describe('evidence that breaks its rules', () => {
   it('lists all that is wrong, and leaves an empty store empty and a full one as it was', async () => {
     const store = await openEmbeddedStore(join(folder.path, 'store'));
     const seedBroken = async (): Promise<string> => {
-      const error: unknown = await seedStore(store, join(folder.path, 'evidence'), () => undefined).catch(
-        (cause: unknown) => cause,
-      );
+      const folders = { ...FOLDERS, evidence: join(folder.path, 'evidence') };
+      const error: unknown = await seedStore(store, folders, () => undefined).catch((cause: unknown) => cause);
       expect(error).toBeInstanceOf(EvidenceError);
       return (error as EvidenceError).message;
     };
@@ -41,7 +40,7 @@ describe('evidence that breaks its rules', () => {
         expect(message).toContain(part);
       }
       expect(await store.currentRelease()).toBeUndefined();
-      const { release } = await seedStore(store, EVIDENCE, () => undefined);
+      const { release } = await seedStore(store, FOLDERS, () => undefined);
       await seedBroken();
       expect(await store.currentRelease()).toBe(release);
     } finally {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedStore } from '../../seed/seed.ts';
 import { openEmbeddedStore } from '../../src/graph/embedded.ts';
 import type { GraphStore } from '../../src/graph/query.ts';
-import { EVIDENCE } from '../support/evidence-folder.ts';
+import { EVIDENCE, FOLDERS } from '../support/evidence-folder.ts';
 import { openFrontDoor } from '../support/front-door.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
@@ -29,7 +29,7 @@ describe('an id that was published', () => {
     for (const cleanUp of cleanUps) await cleanUp();
   });
 
-  const seed = () => seedStore(store, evidence, () => undefined);
+  const seed = () => seedStore(store, { ...FOLDERS, evidence }, () => undefined);
   const rewrite = async (file: string, change: (text: string) => string): Promise<void> => {
     const path = join(evidence, file);
     await writeFile(path, change(await readFile(path, 'utf8')));

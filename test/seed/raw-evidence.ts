@@ -32,7 +32,7 @@ export function addCopy(file: string, id: string, changes: Readonly<Record<strin
   return { ...shipped, [file]: [...records, { ...structuredClone(findRecord(shipped, file, id)), ...changes }] };
 }
 
-type JsonObject = Record<string, unknown>;
+export type JsonObject = Record<string, unknown>;
 
 function findRecord(raw: Readonly<Record<string, unknown>>, file: string, id: string): JsonObject {
   if (file === releaseFile.file) return raw[file] as JsonObject;
@@ -41,7 +41,7 @@ function findRecord(raw: Readonly<Record<string, unknown>>, file: string, id: st
   return record;
 }
 
-function setAt(record: JsonObject, place: string, value: unknown): void {
+export function setAt(record: JsonObject, place: string, value: unknown): void {
   const steps = place.replaceAll('[', '.').replaceAll(']', '').split('.');
   const last = steps.pop() ?? '';
   const parent = steps.reduce<JsonObject>((part, step) => {

@@ -1,11 +1,7 @@
 import type { Evidence } from '../../seed/schemas/evidence.ts';
 import { releaseOf } from '../../seed/graph/release.ts';
 import type { GraphRelease } from '../../src/graph/query.ts';
-import { readFormerIds } from '../../seed/former-ids.ts';
-import { EVIDENCE } from './evidence-folder.ts';
-import { evidence } from './evidence.ts';
-
-const former = await readFormerIds(EVIDENCE);
+import { evidence, former, registry } from './evidence.ts';
 
 export const CHANGED_TRIAL = 'trial:NCT02075840';
 
@@ -14,8 +10,8 @@ export function releaseWithTitle(title: string): GraphRelease {
   const trials: Evidence['trials'] = evidence.trials.map((trial) =>
     trial.registry_key === 'NCT02075840' ? { ...trial, title } : trial,
   );
-  return releaseOf({ ...evidence, trials }, former).release;
+  return releaseOf({ ...evidence, trials }, registry, former).release;
 }
 
-export const shippedRelease = releaseOf(evidence, former).release;
+export const shippedRelease = releaseOf(evidence, registry, former).release;
 export const shippedTitle = evidence.trials.find(({ registry_key: key }) => key === 'NCT02075840')?.title ?? '';

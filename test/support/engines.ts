@@ -3,7 +3,7 @@ import { seedStore } from '../../seed/seed.ts';
 import { openEmbeddedStore } from '../../src/graph/embedded.ts';
 import { openNeo4jStore } from '../../src/graph/neo4j.ts';
 import type { GraphStore } from '../../src/graph/query.ts';
-import { EVIDENCE } from './evidence-folder.ts';
+import { FOLDERS } from './evidence-folder.ts';
 import { openFrontDoor, type FrontDoor } from './front-door.ts';
 import { createTempFolder } from './temp-folder.ts';
 
@@ -46,7 +46,7 @@ afterAll(async () => {
 /** The seed is idempotent: whichever file comes first to the shared Neo4j writes the release, the others find it there. */
 async function openSeeded(engine: Engine): Promise<Opened> {
   const { store, cleanUp } = await OPEN[engine]();
-  await seedStore(store, EVIDENCE, () => undefined);
+  await seedStore(store, FOLDERS, () => undefined);
   const door = await openFrontDoor(store);
   return {
     store,

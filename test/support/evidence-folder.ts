@@ -1,5 +1,6 @@
-import { join } from 'node:path';
+import { foldersIn } from '../../seed/seed.ts';
 import { ROOT } from '../../src/root.ts';
 
-/** The evidence that ships. */
-export const EVIDENCE = join(ROOT, 'seed', 'evidence');
+/** What ships. */
+export const FOLDERS = foldersIn(ROOT);
+export const EVIDENCE = FOLDERS.evidence;

@@ -1,11 +1,17 @@
+import { readFormerIds } from '../../seed/former-ids.ts';
 import { readEvidence } from '../../seed/read-evidence.ts';
-import { EVIDENCE } from './evidence-folder.ts';
+import { readRegistry } from '../../seed/read-registry.ts';
+import { EVIDENCE, FOLDERS } from './evidence-folder.ts';
 
 const reading = await readEvidence(EVIDENCE);
 if (!reading.ok) throw new Error('The evidence that ships has errors.');
+const records = await readRegistry(FOLDERS.registry);
+if (!records.ok) throw new Error('The registry records that ship have errors.');
 
 /** What ships, for tests that compare it with what the API says. */
 export const evidence = reading.evidence;
+export const registry = records.registry;
+export const former = await readFormerIds(EVIDENCE);
 
 const trialKeys = new Map(evidence.trials.map((trial) => [trial.id, trial.registry_key]));
 export const trialIdOf = (slug: string): string => `trial:${trialKeys.get(slug) ?? ''}`;

@@ -25,7 +25,9 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
   endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
   gene: { typeName: 'Gene', load: (loaders, id) => loaders.geneById.load(id) },
+  'posted-outcome': { typeName: 'PostedOutcome', load: (loaders, id) => loaders.postedOutcomeById.load(id) },
   regimen: { typeName: 'Regimen', load: (loaders, id) => loaders.regimenById.load(id) },
+  'registry-record': { typeName: 'RegistryRecord', load: (loaders, id) => loaders.registryRecordById.load(id) },
   result: {
     typeName: (node) => ('type' in node && node.type === 'ARM' ? 'ArmResult' : 'Comparison'),
     load: (loaders, id) => loaders.resultById.load(id),

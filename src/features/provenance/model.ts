@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { valueField } from '../../graph/filter.ts';
 import { relatedSource, Source } from '../source/model.ts';
 
+/** Who tells of a thing: the curators of the evidence, or a registry of trials. */
+export const Origin = z.enum(['CURATED', 'REGISTRY']);
+export type Origin = z.infer<typeof Origin>;
+
 export const ProvenanceStatus = z.enum(['READ_IN_SOURCE', 'READ_IN_COPY_OR_REVIEW', 'READ_IN_NEWS_ONLY', 'NOT_READ']);
 
 /** It is part of the record, so asking for it costs no trip and a verified record without a source does not parse. */

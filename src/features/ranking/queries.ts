@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cypher } from '../../graph/cypher.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { fromRecord, recordRow, subjectRecord } from '../../graph/record.ts';
+import { CancerTypeId } from '../cancer-type/model.ts';
 import { Arm, LineOfTherapy, Trial } from '../trial/model.ts';
 import { RegimenId, TreatmentNodeId } from '../regimen/model.ts';
 import { ArmResultFact, ComparisonFact } from './model.ts';
@@ -24,12 +25,11 @@ const RankingTrial = Trial.pick({
   priorAlkInhibitor: true,
   crossoverAllowed: true,
   crossoverPercent: true,
-  cancerTypeId: true,
   biomarkerId: true,
-});
+}).extend({ cancerTypeId: CancerTypeId });
 export type RankingTrial = z.infer<typeof RankingTrial>;
 
-/** The trials of a line in some cancer types, and by what they selected: `biomarkerIds`, anything, or nothing. */
+/** The curated trials of a line in some cancer types, and by what they selected: `biomarkerIds`, anything, or nothing. */
 export const rankingTrials = defineQuery({
   name: 'rankingTrials',
   params: z.object({
@@ -40,7 +40,7 @@ export const rankingTrials = defineQuery({
   }),
   cypher: cypher`
     MATCH (cancerType:CancerType)<-[:IN_CANCER_TYPE]-(subject:Trial)
-    WHERE cancerType.id IN $cancerTypeIds AND cancerType.release = $release
+    WHERE cancerType.id IN $cancerTypeIds AND cancerType.release = $release AND 'CURATED' IN subject.origins
       AND ($anyBiomarker OR subject.biomarkerId IN $biomarkerIds OR (size($biomarkerIds) = 0 AND subject.biomarkerId IS NULL))
       AND ($line IN subject.lines OR subject.lineScope = 'ANY')
     RETURN ${subjectRecord}, [(subject)-[:HAS_ARM]->(arm:Arm) | arm.record] AS arms
@@ -51,6 +51,7 @@ export const rankingTrials = defineQuery({
 });
 
 const ResultFact = z.discriminatedUnion('type', [ArmResultFact, ComparisonFact]);
+
 /** All results of some trials for an endpoint, but those that pool trials. */
 export const rankingResults = defineQuery({
   name: 'rankingResults',

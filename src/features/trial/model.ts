@@ -1,10 +1,19 @@
 import { z } from 'zod';
-import { dateField, lineField, numberField, relatedField, textField, valueField } from '../../graph/filter.ts';
+import {
+  dateField,
+  lineField,
+  memberField,
+  numberField,
+  relatedField,
+  textField,
+  valueField,
+} from '../../graph/filter.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 import { BiomarkerId, relatedBiomarker } from '../biomarker/model.ts';
 import { CancerTypeId, relatedCancerType } from '../cancer-type/model.ts';
 import { relatedDrug } from '../drug/model.ts';
 import { EndpointId } from '../endpoint/model.ts';
+import { Origin } from '../provenance/model.ts';
 import { RegimenId, relatedRegimen } from '../regimen/model.ts';
 import { Source } from '../source/model.ts';
 
@@ -25,6 +34,7 @@ export const LineOfTherapy = z.enum([
 export type LineOfTherapy = z.infer<typeof LineOfTherapy>;
 export const LineScope = z.enum(['SPECIFIED', 'ANY', 'NOT_RECORDED']);
 export const TrialPhase = z.enum(['PHASE1', 'PHASE1_PHASE2', 'PHASE2', 'PHASE3']);
+export type TrialPhase = z.infer<typeof TrialPhase>;
 export const Masking = z.enum(['NONE', 'SINGLE', 'DOUBLE', 'TRIPLE', 'QUADRUPLE', 'NOT_REPORTED']);
 export const RegionScope = z.enum([
   'GLOBAL',
@@ -53,14 +63,15 @@ export type PrimaryEndpoint = z.infer<typeof PrimaryEndpoint>;
 
 export const Trial = z.object({
   id: TrialId,
+  origins: z.array(Origin),
   acronym: z.string(),
   title: z.string(),
   registryIds: z.array(RegistryNumber),
-  phase: TrialPhase,
-  design: z.string(),
+  phase: TrialPhase.nullable(),
+  design: z.string().nullable(),
   masking: Masking,
   randomisationRatio: z.string().nullable(),
-  population: z.string(),
+  population: z.string().nullable(),
   lines: z.array(LineOfTherapy),
   lineScope: LineScope,
   alkTkiNaive: z.boolean().nullable(),
@@ -82,7 +93,7 @@ export const Trial = z.object({
   primaryEndpoints: z.array(PrimaryEndpoint),
   unverifiedFields: z.array(z.string()),
   note: z.string().nullable(),
-  cancerTypeId: CancerTypeId,
+  cancerTypeId: CancerTypeId.nullable(),
   biomarkerId: BiomarkerId.nullable(),
   sources: z.array(Source),
 });
@@ -113,6 +124,7 @@ const ARM_FILTER = {
 export const relatedArm = relatedField({ kind: 'arm', label: 'Arm', filter: ARM_FILTER });
 
 export const TRIAL_FILTER = {
+  origin: memberField('origins'),
   acronym: textField('acronym'),
   title: textField('title'),
   cancerType: relatedCancerType('IN_CANCER_TYPE', 'cancerTypeId'),

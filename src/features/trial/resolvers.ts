@@ -21,7 +21,8 @@ export const trialResolvers = {
       verified: trial.crossoverVerified,
       note: trial.crossoverNote,
     }),
-    cancerType: (trial, _args, { loaders }) => loadKnown(loaders.cancerTypeById, trial.cancerTypeId),
+    cancerType: ({ cancerTypeId }, _args, { loaders }) =>
+      cancerTypeId === null ? null : loaders.cancerTypeById.load(cancerTypeId),
     biomarker: ({ biomarkerId }, _args, { loaders }) =>
       biomarkerId === null ? null : loaders.biomarkerById.load(biomarkerId),
     arms: (trial, _args, { loaders }) => loaders.armsByTrialId.load(trial.id),
