@@ -25,7 +25,11 @@ export async function startMeasured(
   const child = fork(join(ROOT, script), args, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], PORT: '0', ...environment },
-    execArgv: ['--import', 'tsx', '--import', join(import.meta.dirname, 'probe.js')],
+    execArgv: [
+      ...(script.endsWith('.ts') ? ['--import', 'tsx'] : []),
+      '--import',
+      join(import.meta.dirname, 'probe.js'),
+    ],
     silent: true,
   });
   let output = '';

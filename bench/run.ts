@@ -1,4 +1,5 @@
 /** `npm run bench`: what a request costs, on each engine and on two sizes of the graph. README.md says how to read it. */
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,14 +35,14 @@ type Server = {
 const undo: (() => Promise<void>)[] = [];
 
 async function main(): Promise<void> {
-  const { quick, engines } = readOptions();
+  const { quick, engines, script } = readOptions();
   const loadBefore = loadavg()[0];
   const servers: Server[] = [];
   for (const engine of engines) {
     for (const { size, environment } of await storesOf(engine, quick ? ['evidence'] : ['evidence', 'large'])) {
       const began = performance.now();
       const answers = await writeGraph(size, environment, everyQuarter(`${engine}, ${TITLE[size]}: writing the graph`));
-      servers.push({ engine, size, answers, ...(await start('src/main.ts', environment)) });
+      servers.push({ engine, size, answers, ...(await start(script, environment)) });
       say(`${engine}, ${TITLE[size]}: ready after ${((performance.now() - began) / 1_000).toFixed(0)} s`);
     }
   }
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
     cores: cpus().length,
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
     node: process.version,
+    script,
     load: [loadBefore, loadavg()[0]],
   };
   say(`\n${requestTable(summaries)}\n\n${memoryTable(memory)}\n\n${JSON.stringify(machine)}`);
@@ -79,13 +81,21 @@ async function main(): Promise<void> {
   say(`All figures, with those of the ratios: ${OUTPUT}`);
 }
 
-function readOptions(): { quick: boolean; engines: readonly (typeof ENGINES)[number][] } {
-  const { quick, engine } = parseArgs({
-    options: { quick: { type: 'boolean', default: false }, engine: { type: 'string' } },
+type Options = { quick: boolean; engines: readonly (typeof ENGINES)[number][]; script: string };
+
+function readOptions(): Options {
+  const { quick, built, engine } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      built: { type: 'boolean', default: false },
+      engine: { type: 'string' },
+    },
   }).values;
   const engines = ENGINES.filter((name) => engine === undefined || engine === name);
   if (engines.length === 0) throw new Error(`--engine is "${engine}"; it is embedded or neo4j.`);
-  return { quick, engines };
+  const script = built ? 'dist/src/main.js' : 'src/main.ts';
+  if (!existsSync(join(ROOT, script))) throw new Error('There is no build to measure. Run `npm run build` first.');
+  return { quick, engines, script };
 }
 
 type Store = { readonly size: GraphSize; readonly environment: Environment };
