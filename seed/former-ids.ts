@@ -28,6 +28,7 @@ const PUBLISHED = [
   'Approval',
   'Arm',
   'Biomarker',
+  'BiomarkerAssociation',
   'CancerType',
   'Drug',
   'Endpoint',

@@ -9,7 +9,6 @@ import type { ProvenanceWriter } from './provenance.ts';
  */
 
 export function writeGuidance(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
-  writeAssociations(content, evidence, provenance);
   writeActivity(content, evidence, provenance);
   writeRecommendations(content, evidence, provenance);
   writeCautions(content, evidence, provenance);
@@ -44,28 +43,6 @@ function plain(record: object, without: readonly string[] = []): Properties {
 const isScalar = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value);
 const isValue = (value: unknown): value is Value => isScalar(value) || (Array.isArray(value) && value.every(isScalar));
-
-function writeAssociations(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
-  for (const association of evidence.biomarkerCancerAssociations) {
-    const id = idOf.association(association.id);
-    const { prevalence } = association;
-    content.node('Association', id, {
-      ...plain(association, ['biomarker', 'cancer_type', 'approved_drugs']),
-      prevalencePoint: prevalence?.point,
-      prevalenceLow: prevalence?.low,
-      prevalenceHigh: prevalence?.high,
-      prevalenceBasis: prevalence?.basis,
-      prevalencePositive: prevalence?.n_positive,
-      prevalenceTested: prevalence?.n_tested,
-      ...provenance.properties(association),
-    });
-    provenance.edges(id, association);
-    content.edge('OF_BIOMARKER', id, idOf.biomarker(association.biomarker));
-    content.edge('FOR_CANCER_TYPE', id, idOf.cancerType(association.cancer_type));
-    for (const drug of association.approved_drugs) content.edge('APPROVED_DRUG', id, idOf.drug(drug));
-    writeFindings(content, id, association.id, association.evidence ?? []);
-  }
-}
 
 function writeFindings(
   content: GraphContent,

@@ -5,6 +5,7 @@ import { groupBy } from '../../src/shared/group-by.ts';
 import { invariant } from '../../src/shared/invariant.ts';
 import type { Evidence } from '../schemas/evidence.ts';
 import type { FormerIdRecord } from '../schemas/former-ids.ts';
+import { writeBiomarkerAssociations } from './biomarker-associations.ts';
 import { GraphContent, type GraphNode } from './content.ts';
 import { writeGuidance } from './guidance.ts';
 import { writeFormerId } from './names.ts';
@@ -39,6 +40,7 @@ export function releaseOf(
   writeResults(content, evidence, provenance);
   writeApprovals(content, evidence, provenance);
   writeAdverseEvents(content, evidence, provenance);
+  writeBiomarkerAssociations(content, evidence, provenance);
   writeGuidance(content, evidence, provenance);
   writeReleaseNode(content, evidence);
   for (const { id, now } of former) writeFormerId(content, id, now);
@@ -96,8 +98,8 @@ const COUNTED = {
   Algorithm: 'algorithm',
   Approval: 'approval',
   Arm: 'arm',
-  Association: 'association',
   Biomarker: 'biomarker',
+  BiomarkerAssociation: 'association',
   CancerType: 'cancer',
   Caution: 'caution',
   Claim: 'claim',

@@ -1,5 +1,6 @@
 import { adverseEventLoaders } from '../features/adverse-event/loaders.ts';
 import { approvalLoaders } from '../features/approval/loaders.ts';
+import { biomarkerAssociationLoaders } from '../features/biomarker-association/loaders.ts';
 import { biomarkerLoaders } from '../features/biomarker/loaders.ts';
 import { cancerTypeLoaders } from '../features/cancer-type/loaders.ts';
 import { drugLoaders } from '../features/drug/loaders.ts';
@@ -18,6 +19,7 @@ import type { GraphReader } from '../graph/query.ts';
 export const createLoaders = (graph: GraphReader) => ({
   ...adverseEventLoaders(graph),
   ...approvalLoaders(graph),
+  ...biomarkerAssociationLoaders(graph),
   ...biomarkerLoaders(graph),
   ...cancerTypeLoaders(graph),
   ...drugLoaders(graph),

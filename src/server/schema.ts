@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adverseEventResolvers } from '../features/adverse-event/resolvers.ts';
 import { approvalResolvers } from '../features/approval/resolvers.ts';
+import { biomarkerAssociationResolvers } from '../features/biomarker-association/resolvers.ts';
 import { biomarkerResolvers } from '../features/biomarker/resolvers.ts';
 import { cancerTypeResolvers } from '../features/cancer-type/resolvers.ts';
 import { drugResolvers } from '../features/drug/resolvers.ts';
@@ -22,6 +23,7 @@ export const RESOLVERS = [
   nodeResolvers,
   adverseEventResolvers,
   approvalResolvers,
+  biomarkerAssociationResolvers,
   biomarkerResolvers,
   cancerTypeResolvers,
   drugResolvers,

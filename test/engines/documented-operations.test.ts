@@ -95,6 +95,15 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'trialsByIds',
   ],
   '13-what-is-served': ['releaseInfo'],
+  '15-biomarker-in-cancer-types': [
+    'associationsOfBiomarker',
+    'associationsOfBiomarkerCount',
+    'biomarkersByIds',
+    'cancerTypesByIds',
+    'drugsByIds',
+    'genesByIds',
+    'sourcesByIds',
+  ],
 };
 
 const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));

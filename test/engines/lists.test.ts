@@ -47,7 +47,11 @@ type Listed = {
   readonly orders: Readonly<Record<string, (node: Node) => Scalar>>;
 };
 
-const byText = (name: string) => (node: Node) => sortKeyOf(String(node[name]));
+const byText =
+  (...path: readonly string[]) =>
+  (node: Node) =>
+    sortKeyOf(String(at(...path)(node)));
+const idsOf = (name: string) => (node: Node) => (node[name] as readonly Node[]).map(({ id }) => id);
 
 const LISTS: readonly Listed[] = [
   {
@@ -122,11 +126,7 @@ const LISTS: readonly Listed[] = [
       { name: 'status', of: at('status'), operators: VALUE },
       { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
       { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
-      {
-        name: 'drug',
-        of: (node) => (node['drugs'] as { id: string }[]).map(({ id }) => id),
-        operators: VALUE,
-      },
+      { name: 'drug', of: idsOf('drugs'), operators: VALUE },
     ],
     orders: { DATE: at('date') },
   },
@@ -138,13 +138,24 @@ const LISTS: readonly Listed[] = [
       { name: 'name', of: at('name'), operators: TEXT },
       { name: 'drugClass', of: at('drugClass'), operators: TEXT },
       { name: 'generation', of: at('generation'), operators: TEXT },
-      {
-        name: 'target',
-        of: (node) => (node['targets'] as { id: string }[]).map(({ id }) => id),
-        operators: VALUE,
-      },
+      { name: 'target', of: idsOf('targets'), operators: VALUE },
     ],
     orders: { NAME: byText('name') },
+  },
+  {
+    field: 'biomarkerAssociations',
+    type: 'BiomarkerAssociation',
+    select: `id relevance establishedActionable biomarker { id name } cancerType { id name } approvedDrugs { id }
+      provenance { verified }`,
+    fields: [
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
+      { name: 'relevance', of: at('relevance'), operators: VALUE },
+      { name: 'establishedActionable', of: at('establishedActionable'), operators: FLAG },
+      { name: 'approvedDrug', of: idsOf('approvedDrugs'), operators: VALUE },
+      { name: 'verified', of: at('provenance', 'verified'), operators: FLAG },
+    ],
+    orders: { BIOMARKER: byText('biomarker', 'name'), CANCER_TYPE: byText('cancerType', 'name') },
   },
   ...(
     [
@@ -410,6 +421,34 @@ const OWNED = [
   { owners: 'trials', edge: 'adverseEvents', of: 'adverseEvents', type: 'AdverseEvent', filter: 'trial' },
   { owners: 'genes', edge: 'targetedBy', of: 'drugs', type: 'Drug', filter: 'target' },
   { owners: 'genes', edge: 'biomarkers', of: 'biomarkers', type: 'Biomarker', filter: 'gene' },
+  {
+    owners: 'biomarkers',
+    edge: 'associations',
+    of: 'biomarkerAssociations',
+    type: 'BiomarkerAssociation',
+    filter: 'biomarker',
+  },
+  {
+    owners: 'cancerTypes',
+    edge: 'associations',
+    of: 'biomarkerAssociations',
+    type: 'BiomarkerAssociation',
+    filter: 'cancerType',
+  },
+  {
+    owners: 'drugs',
+    edge: 'associations',
+    of: 'biomarkerAssociations',
+    type: 'BiomarkerAssociation',
+    filter: 'approvedDrug',
+  },
+  {
+    owners: 'sources',
+    edge: 'associations',
+    of: 'biomarkerAssociations',
+    type: 'BiomarkerAssociation',
+    filter: 'source',
+  },
   { owners: 'endpoints', edge: 'results', of: 'results', type: 'EfficacyResult', filter: 'endpoint' },
 ] as const;
 
@@ -434,6 +473,7 @@ describeOnEachEngine('a list on nodes', (given) => {
         });
         all.set(id, found.map((node) => node.id).toSorted());
       }
+      expect([...all.values()].some((found) => found.length > 0)).toBe(true);
       for (const owner of data[owners]?.nodes ?? []) {
         const wanted = all.get(owner.id) ?? [];
         const first = owner[edge] as Owned;

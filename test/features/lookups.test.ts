@@ -8,6 +8,7 @@ const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = 
   analysis: ['analysis:alex.primary', 'Analysis'],
   approval: ['approval:fda-alectinib-metastatic', 'Approval'],
   arm: ['arm:alex-alectinib', 'Arm'],
+  association: ['association:alk-fusion-hcc', 'BiomarkerAssociation'],
   biomarker: ['biomarker:alk-fusion', 'Biomarker'],
   cancer: ['cancer:nsclc', 'CancerType'],
   drug: ['drug:alectinib', 'Drug'],

@@ -20,6 +20,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   analysis: { typeName: 'Analysis', load: (loaders, id) => loaders.analysisById.load(id) },
   approval: { typeName: 'Approval', load: (loaders, id) => loaders.approvalById.load(id) },
   arm: { typeName: 'Arm', load: (loaders, id) => loaders.armById.load(id) },
+  association: { typeName: 'BiomarkerAssociation', load: (loaders, id) => loaders.biomarkerAssociationById.load(id) },
   biomarker: { typeName: 'Biomarker', load: (loaders, id) => loaders.biomarkerById.load(id) },
   cancer: { typeName: 'CancerType', load: (loaders, id) => loaders.cancerTypeById.load(id) },
   drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
