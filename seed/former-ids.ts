@@ -33,6 +33,7 @@ const PUBLISHED = [
   'Drug',
   'Endpoint',
   'Gene',
+  'LabelWarning',
   'Regimen',
   'Result',
   'Source',

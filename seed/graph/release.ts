@@ -8,6 +8,7 @@ import type { FormerIdRecord } from '../schemas/former-ids.ts';
 import { writeBiomarkerAssociations } from './biomarker-associations.ts';
 import { GraphContent, type GraphNode } from './content.ts';
 import { writeGuidance } from './guidance.ts';
+import { writeLabelWarnings } from './label-warnings.ts';
 import { writeFormerId } from './names.ts';
 import { ProvenanceWriter } from './provenance.ts';
 import { writeAdverseEvents, writeApprovals } from './regulation.ts';
@@ -41,6 +42,7 @@ export function releaseOf(
   writeApprovals(content, evidence, provenance);
   writeAdverseEvents(content, evidence, provenance);
   writeBiomarkerAssociations(content, evidence, provenance);
+  writeLabelWarnings(content, evidence, provenance);
   writeGuidance(content, evidence, provenance);
   writeReleaseNode(content, evidence);
   for (const { id, now } of former) writeFormerId(content, id, now);

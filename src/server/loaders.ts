@@ -6,6 +6,7 @@ import { cancerTypeLoaders } from '../features/cancer-type/loaders.ts';
 import { drugLoaders } from '../features/drug/loaders.ts';
 import { endpointLoaders } from '../features/endpoint/loaders.ts';
 import { geneLoaders } from '../features/gene/loaders.ts';
+import { labelWarningLoaders } from '../features/label-warning/loaders.ts';
 import { metaLoaders } from '../features/meta/loaders.ts';
 import { rankingLoaders } from '../features/ranking/loaders.ts';
 import { regimenLoaders } from '../features/regimen/loaders.ts';
@@ -25,6 +26,7 @@ export const createLoaders = (graph: GraphReader) => ({
   ...drugLoaders(graph),
   ...endpointLoaders(graph),
   ...geneLoaders(graph),
+  ...labelWarningLoaders(graph),
   ...metaLoaders(graph),
   ...rankingLoaders(graph),
   ...regimenLoaders(graph),

@@ -9,6 +9,7 @@ import { cancerTypeResolvers } from '../features/cancer-type/resolvers.ts';
 import { drugResolvers } from '../features/drug/resolvers.ts';
 import { endpointResolvers } from '../features/endpoint/resolvers.ts';
 import { geneResolvers } from '../features/gene/resolvers.ts';
+import { labelWarningResolvers } from '../features/label-warning/resolvers.ts';
 import { metaResolvers } from '../features/meta/resolvers.ts';
 import { nodeResolvers } from '../features/node/resolvers.ts';
 import { rankingResolvers } from '../features/ranking/resolvers.ts';
@@ -29,6 +30,7 @@ export const RESOLVERS = [
   drugResolvers,
   endpointResolvers,
   geneResolvers,
+  labelWarningResolvers,
   metaResolvers,
   rankingResolvers,
   regimenResolvers,

@@ -15,6 +15,7 @@ import {
 import { readAll } from '../support/pages.ts';
 import { BIOMARKER_ASSOCIATIONS } from './every-entity/biomarker-associations.ts';
 import type { Expected, ListedKind } from './every-entity/kind.ts';
+import { LABEL_WARNINGS } from './every-entity/label-warnings.ts';
 
 /** Sources each once, by id. */
 const sourcesOf = (slugs: readonly (string | null)[]) =>
@@ -33,6 +34,7 @@ const trialEvents = evidence.adverseEvents.filter((event) => event.kind === 'tri
 /** For every kind: the list, what is selected, and what the files say each node must be. */
 const KINDS: readonly ListedKind[] = [
   BIOMARKER_ASSOCIATIONS,
+  LABEL_WARNINGS,
   [
     'trials',
     `id acronym title registryIds { registry number verified } phase design masking randomisationRatio population

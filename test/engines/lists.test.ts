@@ -157,6 +157,17 @@ const LISTS: readonly Listed[] = [
     ],
     orders: { BIOMARKER: byText('biomarker', 'name'), CANCER_TYPE: byText('cancerType', 'name') },
   },
+  {
+    field: 'labelWarnings',
+    type: 'LabelWarning',
+    select: 'id term drug { id } provenance { source { id } }',
+    fields: [
+      { name: 'term', of: at('term'), operators: TEXT },
+      { name: 'drug', of: at('drug', 'id'), operators: VALUE },
+      { name: 'source', of: at('provenance', 'source', 'id'), operators: VALUE },
+    ],
+    orders: { TERM: byText('term') },
+  },
   ...(
     [
       ['biomarkers', 'Biomarker', 'NAME', 'name', ['name']],
@@ -449,6 +460,8 @@ const OWNED = [
     type: 'BiomarkerAssociation',
     filter: 'source',
   },
+  { owners: 'drugs', edge: 'labelWarnings', of: 'labelWarnings', type: 'LabelWarning', filter: 'drug' },
+  { owners: 'sources', edge: 'labelWarnings', of: 'labelWarnings', type: 'LabelWarning', filter: 'source' },
   { owners: 'endpoints', edge: 'results', of: 'results', type: 'EfficacyResult', filter: 'endpoint' },
 ] as const;
 

@@ -14,6 +14,7 @@ const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = 
   drug: ['drug:alectinib', 'Drug'],
   endpoint: ['endpoint:pfs', 'Endpoint'],
   gene: ['gene:alk', 'Gene'],
+  'label-warning': ['label-warning:warn-lorlatinib-cns', 'LabelWarning'],
   regimen: ['regimen:alectinib-600-bid', 'Regimen'],
   result: ['result:alex.primary.alex-alectinib.pfs.irc.median.itt', 'ArmResult'],
   source: ['source:peters-2017-nejm', 'Source'],

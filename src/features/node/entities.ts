@@ -26,6 +26,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
   endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
   gene: { typeName: 'Gene', load: (loaders, id) => loaders.geneById.load(id) },
+  'label-warning': { typeName: 'LabelWarning', load: (loaders, id) => loaders.labelWarningById.load(id) },
   regimen: { typeName: 'Regimen', load: (loaders, id) => loaders.regimenById.load(id) },
   result: {
     typeName: (node) => ('type' in node && node.type === 'ARM' ? 'ArmResult' : 'Comparison'),
