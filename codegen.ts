@@ -31,6 +31,8 @@ const config: CodegenConfig = {
           BiomarkerAssociation: model('biomarker-association', 'BiomarkerAssociation'),
           CancerType: model('cancer-type', 'CancerType'),
           Comparison: model('result', 'Comparison'),
+          Dose: model('dose', 'Dose'),
+          Dosing: model('dose', 'Dosing'),
           Drug: model('drug', 'Drug'),
           EfficacyResult: model('result', 'EfficacyResult'),
           Endpoint: model('endpoint', 'Endpoint'),

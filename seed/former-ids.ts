@@ -30,6 +30,7 @@ const PUBLISHED = [
   'Biomarker',
   'BiomarkerAssociation',
   'CancerType',
+  'Dose',
   'Drug',
   'Endpoint',
   'Gene',

@@ -7,6 +7,7 @@ import type { Evidence } from '../schemas/evidence.ts';
 import type { FormerIdRecord } from '../schemas/former-ids.ts';
 import { writeBiomarkerAssociations } from './biomarker-associations.ts';
 import { GraphContent, type GraphNode } from './content.ts';
+import { writeDoses } from './doses.ts';
 import { writeGuidance } from './guidance.ts';
 import { writeLabelWarnings } from './label-warnings.ts';
 import { writeFormerId } from './names.ts';
@@ -36,6 +37,7 @@ export function releaseOf(
   writeCancerTypes(content, evidence);
   writeBiomarkers(content, evidence);
   writeDrugs(content, evidence);
+  writeDoses(content, evidence, provenance);
   writeRegimens(content, evidence, provenance);
   writeTrials(content, evidence);
   writeResults(content, evidence, provenance);
@@ -105,6 +107,7 @@ const COUNTED = {
   CancerType: 'cancer',
   Caution: 'caution',
   Claim: 'claim',
+  Dose: 'dose',
   Drug: 'drug',
   Endpoint: 'endpoint',
   Gene: 'gene',

@@ -3,6 +3,7 @@ import { approvalLoaders } from '../features/approval/loaders.ts';
 import { biomarkerAssociationLoaders } from '../features/biomarker-association/loaders.ts';
 import { biomarkerLoaders } from '../features/biomarker/loaders.ts';
 import { cancerTypeLoaders } from '../features/cancer-type/loaders.ts';
+import { doseLoaders } from '../features/dose/loaders.ts';
 import { drugLoaders } from '../features/drug/loaders.ts';
 import { endpointLoaders } from '../features/endpoint/loaders.ts';
 import { geneLoaders } from '../features/gene/loaders.ts';
@@ -23,6 +24,7 @@ export const createLoaders = (graph: GraphReader) => ({
   ...biomarkerAssociationLoaders(graph),
   ...biomarkerLoaders(graph),
   ...cancerTypeLoaders(graph),
+  ...doseLoaders(graph),
   ...drugLoaders(graph),
   ...endpointLoaders(graph),
   ...geneLoaders(graph),

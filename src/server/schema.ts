@@ -6,6 +6,7 @@ import { approvalResolvers } from '../features/approval/resolvers.ts';
 import { biomarkerAssociationResolvers } from '../features/biomarker-association/resolvers.ts';
 import { biomarkerResolvers } from '../features/biomarker/resolvers.ts';
 import { cancerTypeResolvers } from '../features/cancer-type/resolvers.ts';
+import { doseResolvers } from '../features/dose/resolvers.ts';
 import { drugResolvers } from '../features/drug/resolvers.ts';
 import { endpointResolvers } from '../features/endpoint/resolvers.ts';
 import { geneResolvers } from '../features/gene/resolvers.ts';
@@ -27,6 +28,7 @@ export const RESOLVERS = [
   biomarkerAssociationResolvers,
   biomarkerResolvers,
   cancerTypeResolvers,
+  doseResolvers,
   drugResolvers,
   endpointResolvers,
   geneResolvers,

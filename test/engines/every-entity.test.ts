@@ -14,7 +14,8 @@ import {
 } from '../support/evidence.ts';
 import { readAll } from '../support/pages.ts';
 import { BIOMARKER_ASSOCIATIONS } from './every-entity/biomarker-associations.ts';
-import type { Expected, ListedKind } from './every-entity/kind.ts';
+import { DOSES, DOSING, dosingOf } from './every-entity/doses.ts';
+import type { Expected, ListedKind, NodesOfKind } from './every-entity/kind.ts';
 import { LABEL_WARNINGS } from './every-entity/label-warnings.ts';
 
 /** Sources each once, by id. */
@@ -124,7 +125,7 @@ const KINDS: readonly ListedKind[] = [
   ],
   [
     'drugs',
-    'id name tradeNames aliases drugClass generation mechanism xrefs targets { id } sources { id }',
+    `id name tradeNames aliases drugClass generation mechanism xrefs targets { id } sources { id } ${DOSING}`,
     evidence.drugs.map((drug) => ({
       id: `drug:${drug.id}`,
       name: drug.inn,
@@ -135,6 +136,7 @@ const KINDS: readonly ListedKind[] = [
       mechanism: drug.mechanism,
       xrefs: curiesOf(drug.external_ids),
       targets: references('gene', drug.targets),
+      dosing: dosingOf(drug),
       sources: sourcesOf([
         ...drug.dose_confirmed_by,
         ...drug.external_ids_confirmed_by,
@@ -265,6 +267,9 @@ const KINDS: readonly ListedKind[] = [
   ],
 ];
 
+/** Kinds without a list at the root. */
+const UNLISTED: readonly NodesOfKind[] = [DOSES];
+
 /** Children come by name; which of them there are is what counts here. */
 function withSortedChildren<Node extends Expected>(node: Node): Node {
   return 'children' in node ? { ...node, children: byId(node.children as Expected[]) } : node;
@@ -328,6 +333,16 @@ describeOnEachEngine('every record of the files in, every node out', (given) => 
         regimens: references('regimen', node.regimens),
       })),
     );
+  });
+
+  it.each(UNLISTED)('%s', async (type, select, expected) => {
+    expect(expected.length).toBeLessThanOrEqual(100);
+    const { data, errors } = await given.ask<{ nodes: unknown[] }>(
+      `query ById($ids: [ID!]!) { nodes(ids: $ids) { ... on ${type} { ${select} } } }`,
+      { ids: expected.map(({ id }) => id) },
+    );
+    expect(errors).toEqual([]);
+    expect(data.nodes).toEqual(expected);
   });
 
   it('counts of each kind as `meta` tells them', async () => {

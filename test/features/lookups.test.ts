@@ -11,6 +11,7 @@ const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = 
   association: ['association:alk-fusion-hcc', 'BiomarkerAssociation'],
   biomarker: ['biomarker:alk-fusion', 'Biomarker'],
   cancer: ['cancer:nsclc', 'CancerType'],
+  dose: ['dose:alectinib.japan', 'Dose'],
   drug: ['drug:alectinib', 'Drug'],
   endpoint: ['endpoint:pfs', 'Endpoint'],
   gene: ['gene:alk', 'Gene'],

@@ -23,6 +23,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   association: { typeName: 'BiomarkerAssociation', load: (loaders, id) => loaders.biomarkerAssociationById.load(id) },
   biomarker: { typeName: 'Biomarker', load: (loaders, id) => loaders.biomarkerById.load(id) },
   cancer: { typeName: 'CancerType', load: (loaders, id) => loaders.cancerTypeById.load(id) },
+  dose: { typeName: 'Dose', load: (loaders, id) => loaders.doseById.load(id) },
   drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
   endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
   gene: { typeName: 'Gene', load: (loaders, id) => loaders.geneById.load(id) },
