@@ -9,7 +9,6 @@ import type { ProvenanceWriter } from './provenance.ts';
  */
 
 export function writeGuidance(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
-  writeActivity(content, evidence, provenance);
   writeRecommendations(content, evidence, provenance);
   writeCautions(content, evidence, provenance);
   writeClaims(content, evidence);
@@ -55,39 +54,6 @@ function writeFindings(
     content.node('Finding', id, { ...plain(finding), verified: finding.verified, position });
     content.edge('HAS_FINDING', ownerId, id);
     content.edge('STATED_IN', id, idOf.source(finding.source));
-  }
-}
-
-function writeActivity(content: GraphContent, { biomarkers }: Evidence, provenance: ProvenanceWriter): void {
-  for (const biomarker of biomarkers) {
-    const biomarkerId = idOf.biomarker(biomarker.id);
-    for (const [position, activity] of (biomarker.tki_activity ?? []).entries()) {
-      const id = `activity:${biomarker.id}.${position}`;
-      content.node('DrugActivity', id, { ...plain(activity, ['drug']), position, ...provenance.properties(activity) });
-      provenance.edges(id, activity);
-      content.edge('ACTIVITY_AGAINST', id, biomarkerId);
-      content.edge('OF_DRUG', id, idOf.drug(activity.drug));
-    }
-    for (const [position, frequency] of (biomarker.frequency_after ?? []).entries()) {
-      const id = `frequency:${biomarker.id}.${position}`;
-      content.node('FrequencyAfter', id, {
-        ...plain(frequency, ['drugs']),
-        position,
-        ...provenance.properties(frequency),
-      });
-      provenance.edges(id, frequency);
-      content.edge('FREQUENCY_OF', id, biomarkerId);
-      for (const drug of frequency.drugs) content.edge('AFTER_DRUG', id, idOf.drug(drug));
-    }
-    if (biomarker.mechanism) {
-      const id = `mechanism:${biomarker.id}`;
-      content.node('ResistanceMechanism', id, {
-        ...plain(biomarker.mechanism),
-        ...provenance.properties(biomarker.mechanism),
-      });
-      provenance.edges(id, biomarker.mechanism);
-      content.edge('MECHANISM_OF', id, biomarkerId);
-    }
   }
 }
 

@@ -13,6 +13,7 @@ import { writeLabelWarnings } from './label-warnings.ts';
 import { writeFormerId } from './names.ts';
 import { ProvenanceWriter } from './provenance.ts';
 import { writeAdverseEvents, writeApprovals } from './regulation.ts';
+import { writeResistance } from './resistance.ts';
 import { writeResults } from './results.ts';
 import { writeRegimens, writeTrials } from './trials.ts';
 import {
@@ -45,6 +46,7 @@ export function releaseOf(
   writeAdverseEvents(content, evidence, provenance);
   writeBiomarkerAssociations(content, evidence, provenance);
   writeLabelWarnings(content, evidence, provenance);
+  writeResistance(content, evidence, provenance);
   writeGuidance(content, evidence, provenance);
   writeReleaseNode(content, evidence);
   for (const { id, now } of former) writeFormerId(content, id, now);
@@ -109,12 +111,15 @@ const COUNTED = {
   Claim: 'claim',
   Dose: 'dose',
   Drug: 'drug',
+  DrugActivity: 'activity',
   Endpoint: 'endpoint',
+  FrequencyAfter: 'frequency',
   Gene: 'gene',
   LabelWarning: 'label-warning',
   PlainText: 'plain-text',
   Recommendation: 'recommendation',
   Regimen: 'regimen',
+  ResistanceMechanism: 'mechanism',
   Result: 'result',
   Source: 'source',
   TreatmentNode: 'treatment',

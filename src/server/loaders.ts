@@ -11,6 +11,7 @@ import { labelWarningLoaders } from '../features/label-warning/loaders.ts';
 import { metaLoaders } from '../features/meta/loaders.ts';
 import { rankingLoaders } from '../features/ranking/loaders.ts';
 import { regimenLoaders } from '../features/regimen/loaders.ts';
+import { resistanceLoaders } from '../features/resistance/loaders.ts';
 import { resultLoaders } from '../features/result/loaders.ts';
 import { sourceLoaders } from '../features/source/loaders.ts';
 import { termLoaders } from '../features/term/loaders.ts';
@@ -32,6 +33,7 @@ export const createLoaders = (graph: GraphReader) => ({
   ...metaLoaders(graph),
   ...rankingLoaders(graph),
   ...regimenLoaders(graph),
+  ...resistanceLoaders(graph),
   ...resultLoaders(graph),
   ...sourceLoaders(graph),
   ...termLoaders(graph),

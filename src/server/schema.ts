@@ -15,6 +15,7 @@ import { metaResolvers } from '../features/meta/resolvers.ts';
 import { nodeResolvers } from '../features/node/resolvers.ts';
 import { rankingResolvers } from '../features/ranking/resolvers.ts';
 import { regimenResolvers } from '../features/regimen/resolvers.ts';
+import { resistanceResolvers } from '../features/resistance/resolvers.ts';
 import { resultResolvers } from '../features/result/resolvers.ts';
 import { sourceResolvers } from '../features/source/resolvers.ts';
 import { termResolvers } from '../features/term/resolvers.ts';
@@ -36,6 +37,7 @@ export const RESOLVERS = [
   metaResolvers,
   rankingResolvers,
   regimenResolvers,
+  resistanceResolvers,
   resultResolvers,
   sourceResolvers,
   termResolvers,

@@ -17,6 +17,7 @@ import { BIOMARKER_ASSOCIATIONS } from './every-entity/biomarker-associations.ts
 import { DOSES, DOSING, dosingOf } from './every-entity/doses.ts';
 import type { Expected, ListedKind, NodesOfKind } from './every-entity/kind.ts';
 import { LABEL_WARNINGS } from './every-entity/label-warnings.ts';
+import { DRUG_ACTIVITIES, FREQUENCIES_AFTER, RESISTANCE_MECHANISMS } from './every-entity/resistance.ts';
 
 /** Sources each once, by id. */
 const sourcesOf = (slugs: readonly (string | null)[]) =>
@@ -35,6 +36,8 @@ const trialEvents = evidence.adverseEvents.filter((event) => event.kind === 'tri
 /** For every kind: the list, what is selected, and what the files say each node must be. */
 const KINDS: readonly ListedKind[] = [
   BIOMARKER_ASSOCIATIONS,
+  DRUG_ACTIVITIES,
+  FREQUENCIES_AFTER,
   LABEL_WARNINGS,
   [
     'trials',
@@ -268,7 +271,7 @@ const KINDS: readonly ListedKind[] = [
 ];
 
 /** Kinds without a list at the root. */
-const UNLISTED: readonly NodesOfKind[] = [DOSES];
+const UNLISTED: readonly NodesOfKind[] = [DOSES, RESISTANCE_MECHANISMS];
 
 /** Children come by name; which of them there are is what counts here. */
 function withSortedChildren<Node extends Expected>(node: Node): Node {

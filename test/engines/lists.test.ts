@@ -168,6 +168,31 @@ const LISTS: readonly Listed[] = [
     ],
     orders: { TERM: byText('term') },
   },
+  {
+    field: 'drugActivities',
+    type: 'DrugActivity',
+    select: 'id significance evidenceType biomarker { id name } drug { id name } provenance { source { id } }',
+    fields: [
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      { name: 'drug', of: at('drug', 'id'), operators: VALUE },
+      { name: 'significance', of: at('significance'), operators: VALUE },
+      { name: 'evidenceType', of: at('evidenceType'), operators: VALUE },
+      { name: 'source', of: at('provenance', 'source', 'id'), operators: VALUE },
+    ],
+    orders: { BIOMARKER: byText('biomarker', 'name'), DRUG: byText('drug', 'name') },
+  },
+  {
+    field: 'frequenciesAfter',
+    type: 'FrequencyAfter',
+    select: 'id percent biomarker { id name } drugs { id } provenance { verified }',
+    fields: [
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      { name: 'drug', of: idsOf('drugs'), operators: VALUE },
+      { name: 'percent', of: at('percent'), operators: NUMBER },
+      { name: 'verified', of: at('provenance', 'verified'), operators: FLAG },
+    ],
+    orders: { PERCENT: at('percent'), BIOMARKER: byText('biomarker', 'name') },
+  },
   ...(
     [
       ['biomarkers', 'Biomarker', 'NAME', 'name', ['name']],
@@ -420,8 +445,21 @@ describeOnEachEngine('a page', (given) => {
   });
 });
 
+type OwnedList = {
+  readonly owners: string;
+  /** Which of the owners, where there are more than a page. */
+  readonly where?: string;
+  readonly edge: string;
+  readonly of: string;
+  readonly type: string;
+  readonly filter: string;
+};
+
+const PUBLICATIONS = '{ kind: { eq: PUBLICATION } }';
+const LABELS = '{ kind: { eq: LABEL } }';
+
 /** Lists on nodes: the root list of owners, the edge, and the field by which the root list says the same. */
-const OWNED = [
+const OWNED: readonly OwnedList[] = [
   { owners: 'drugs', edge: 'approvals', of: 'approvals', type: 'Approval', filter: 'drug' },
   { owners: 'cancerTypes', edge: 'approvals', of: 'approvals', type: 'Approval', filter: 'cancerType' },
   { owners: 'biomarkers', edge: 'approvals', of: 'approvals', type: 'Approval', filter: 'biomarker' },
@@ -455,24 +493,52 @@ const OWNED = [
   },
   {
     owners: 'sources',
+    where: PUBLICATIONS,
     edge: 'associations',
     of: 'biomarkerAssociations',
     type: 'BiomarkerAssociation',
     filter: 'source',
   },
   { owners: 'drugs', edge: 'labelWarnings', of: 'labelWarnings', type: 'LabelWarning', filter: 'drug' },
-  { owners: 'sources', edge: 'labelWarnings', of: 'labelWarnings', type: 'LabelWarning', filter: 'source' },
+  {
+    owners: 'sources',
+    where: LABELS,
+    edge: 'labelWarnings',
+    of: 'labelWarnings',
+    type: 'LabelWarning',
+    filter: 'source',
+  },
+  { owners: 'biomarkers', edge: 'drugActivity', of: 'drugActivities', type: 'DrugActivity', filter: 'biomarker' },
+  { owners: 'drugs', edge: 'biomarkerActivity', of: 'drugActivities', type: 'DrugActivity', filter: 'drug' },
+  {
+    owners: 'sources',
+    where: PUBLICATIONS,
+    edge: 'drugActivity',
+    of: 'drugActivities',
+    type: 'DrugActivity',
+    filter: 'source',
+  },
+  { owners: 'biomarkers', edge: 'frequencyAfter', of: 'frequenciesAfter', type: 'FrequencyAfter', filter: 'biomarker' },
+  { owners: 'drugs', edge: 'frequencyAfter', of: 'frequenciesAfter', type: 'FrequencyAfter', filter: 'drug' },
+  {
+    owners: 'sources',
+    where: PUBLICATIONS,
+    edge: 'frequencyAfter',
+    of: 'frequenciesAfter',
+    type: 'FrequencyAfter',
+    filter: 'source',
+  },
   { owners: 'endpoints', edge: 'results', of: 'results', type: 'EfficacyResult', filter: 'endpoint' },
-] as const;
+];
 
 describeOnEachEngine('a list on nodes', (given) => {
   it.each(OWNED)(
     '$owners $edge holds what $of filtered by $filter holds, in one query a page',
-    async ({ owners, edge, of, type, filter }) => {
+    async ({ owners, where, edge, of, type, filter }) => {
       type Owned = { totalCount: number; nodes: { id: string }[]; edges: { cursor: string }[] };
       const select = `totalCount nodes { id } edges { cursor }`;
       const { data, errors } = await given.ask<Record<string, { nodes: ({ id: string } & Record<string, Owned>)[] }>>(
-        `{ ${owners}(first: 100) { nodes { id ${edge}(first: 3) { ${select} } } } }`,
+        `{ ${owners}(first: 100${where === undefined ? '' : `, filter: ${where}`}) { nodes { id ${edge}(first: 3) { ${select} } } } }`,
       );
       expect(errors).toEqual([]);
       expect(given.asked()).toHaveLength(3);

@@ -4,6 +4,7 @@ import { describeOnEachEngine, describeOnEmbedded } from '../support/engines.ts'
 
 /** One id of every kind that the registry knows. */
 const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = {
+  activity: ['activity:alk-g1202r.lorlatinib.lin-2017-cancerdiscov', 'DrugActivity'],
   'adverse-event': ['adverse-event:crown-lorlatinib-hypercholesterolaemia', 'AdverseEvent'],
   analysis: ['analysis:alex.primary', 'Analysis'],
   approval: ['approval:fda-alectinib-metastatic', 'Approval'],
@@ -14,8 +15,10 @@ const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = 
   dose: ['dose:alectinib.japan', 'Dose'],
   drug: ['drug:alectinib', 'Drug'],
   endpoint: ['endpoint:pfs', 'Endpoint'],
+  frequency: ['frequency:met-amplification.lorlatinib.dagogo-jack-2020-ccr', 'FrequencyAfter'],
   gene: ['gene:alk', 'Gene'],
   'label-warning': ['label-warning:warn-lorlatinib-cns', 'LabelWarning'],
+  mechanism: ['mechanism:met-amplification', 'ResistanceMechanism'],
   regimen: ['regimen:alectinib-600-bid', 'Regimen'],
   result: ['result:alex.primary.alex-alectinib.pfs.irc.median.itt', 'ArmResult'],
   source: ['source:peters-2017-nejm', 'Source'],

@@ -16,6 +16,7 @@ type Entity = {
 
 /** Every kind with an id of its own, by the prefix of its ids. */
 export const ENTITIES: Readonly<Record<string, Entity>> = {
+  activity: { typeName: 'DrugActivity', load: (loaders, id) => loaders.drugActivityById.load(id) },
   'adverse-event': { typeName: 'AdverseEvent', load: (loaders, id) => loaders.adverseEventById.load(id) },
   analysis: { typeName: 'Analysis', load: (loaders, id) => loaders.analysisById.load(id) },
   approval: { typeName: 'Approval', load: (loaders, id) => loaders.approvalById.load(id) },
@@ -26,8 +27,10 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   dose: { typeName: 'Dose', load: (loaders, id) => loaders.doseById.load(id) },
   drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
   endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
+  frequency: { typeName: 'FrequencyAfter', load: (loaders, id) => loaders.frequencyAfterById.load(id) },
   gene: { typeName: 'Gene', load: (loaders, id) => loaders.geneById.load(id) },
   'label-warning': { typeName: 'LabelWarning', load: (loaders, id) => loaders.labelWarningById.load(id) },
+  mechanism: { typeName: 'ResistanceMechanism', load: (loaders, id) => loaders.resistanceMechanismById.load(id) },
   regimen: { typeName: 'Regimen', load: (loaders, id) => loaders.regimenById.load(id) },
   result: {
     typeName: (node) => ('type' in node && node.type === 'ARM' ? 'ArmResult' : 'Comparison'),
