@@ -9,8 +9,6 @@ import type { ProvenanceWriter } from './provenance.ts';
  */
 
 export function writeGuidance(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
-  writeAssociations(content, evidence, provenance);
-  writeActivity(content, evidence, provenance);
   writeRecommendations(content, evidence, provenance);
   writeCautions(content, evidence, provenance);
   writeClaims(content, evidence);
@@ -45,28 +43,6 @@ const isScalar = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value);
 const isValue = (value: unknown): value is Value => isScalar(value) || (Array.isArray(value) && value.every(isScalar));
 
-function writeAssociations(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
-  for (const association of evidence.biomarkerCancerAssociations) {
-    const id = idOf.association(association.id);
-    const { prevalence } = association;
-    content.node('Association', id, {
-      ...plain(association, ['biomarker', 'cancer_type', 'approved_drugs']),
-      prevalencePoint: prevalence?.point,
-      prevalenceLow: prevalence?.low,
-      prevalenceHigh: prevalence?.high,
-      prevalenceBasis: prevalence?.basis,
-      prevalencePositive: prevalence?.n_positive,
-      prevalenceTested: prevalence?.n_tested,
-      ...provenance.properties(association),
-    });
-    provenance.edges(id, association);
-    content.edge('OF_BIOMARKER', id, idOf.biomarker(association.biomarker));
-    content.edge('FOR_CANCER_TYPE', id, idOf.cancerType(association.cancer_type));
-    for (const drug of association.approved_drugs) content.edge('APPROVED_DRUG', id, idOf.drug(drug));
-    writeFindings(content, id, association.id, association.evidence ?? []);
-  }
-}
-
 function writeFindings(
   content: GraphContent,
   ownerId: string,
@@ -78,39 +54,6 @@ function writeFindings(
     content.node('Finding', id, { ...plain(finding), verified: finding.verified, position });
     content.edge('HAS_FINDING', ownerId, id);
     content.edge('STATED_IN', id, idOf.source(finding.source));
-  }
-}
-
-function writeActivity(content: GraphContent, { biomarkers }: Evidence, provenance: ProvenanceWriter): void {
-  for (const biomarker of biomarkers) {
-    const biomarkerId = idOf.biomarker(biomarker.id);
-    for (const [position, activity] of (biomarker.tki_activity ?? []).entries()) {
-      const id = `activity:${biomarker.id}.${position}`;
-      content.node('DrugActivity', id, { ...plain(activity, ['drug']), position, ...provenance.properties(activity) });
-      provenance.edges(id, activity);
-      content.edge('ACTIVITY_AGAINST', id, biomarkerId);
-      content.edge('OF_DRUG', id, idOf.drug(activity.drug));
-    }
-    for (const [position, frequency] of (biomarker.frequency_after ?? []).entries()) {
-      const id = `frequency:${biomarker.id}.${position}`;
-      content.node('FrequencyAfter', id, {
-        ...plain(frequency, ['drugs']),
-        position,
-        ...provenance.properties(frequency),
-      });
-      provenance.edges(id, frequency);
-      content.edge('FREQUENCY_OF', id, biomarkerId);
-      for (const drug of frequency.drugs) content.edge('AFTER_DRUG', id, idOf.drug(drug));
-    }
-    if (biomarker.mechanism) {
-      const id = `mechanism:${biomarker.id}`;
-      content.node('ResistanceMechanism', id, {
-        ...plain(biomarker.mechanism),
-        ...provenance.properties(biomarker.mechanism),
-      });
-      provenance.edges(id, biomarker.mechanism);
-      content.edge('MECHANISM_OF', id, biomarkerId);
-    }
   }
 }
 

@@ -39,3 +39,21 @@ export function trialIdsOf({ trials }: Evidence): (slug: string) => string {
 
 export const orNull = <Id>(toId: (slug: string) => Id, slug: string | null | undefined): Id | null =>
   slug === null || slug === undefined ? null : toId(slug);
+
+/** Words as a part of a key. */
+export const slugOf = (words: string): string =>
+  words
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+
+/** Keys for records without a slug, made of what identifies them; a later one with the same has a running number. */
+export function keysInTurn(): (...parts: readonly string[]) => string {
+  const given = new Map<string, number>();
+  return (...parts) => {
+    const key = parts.join('.');
+    const turn = (given.get(key) ?? 0) + 1;
+    given.set(key, turn);
+    return turn === 1 ? key : `${key}.${turn}`;
+  };
+}

@@ -39,39 +39,22 @@ export function writeApprovals(content: GraphContent, { approvals }: Evidence, p
 export function writeAdverseEvents(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
   const trialId = trialIdsOf(evidence);
   for (const event of evidence.adverseEvents) {
-    if (event.kind === 'trial-arm') {
-      const id = idOf.adverseEvent(event.id);
-      content.node('AdverseEvent', id, {
-        term: event.event,
-        sortName: sortKeyOf(event.event),
-        anyGradePercent: event.any_grade_percent,
-        grade3PlusPercent: event.grade3plus_percent,
-        cutoff: event.data_cutoff,
-        trialId: trialId(event.trial),
-        armId: orNull(idOf.arm, event.arm),
-        drugId: orNull(idOf.drug, event.drug),
-        ...provenance.properties(event),
-      });
-      provenance.edges(id, event);
-      content.edge('OF_TRIAL', id, trialId(event.trial));
-      content.edge('IN_ARM', id, orNull(idOf.arm, event.arm));
-      content.edge('OF_DRUG', id, orNull(idOf.drug, event.drug));
-    } else {
-      const id = idOf.labelWarning(event.id);
-      const frequency = Object.entries(event.frequency ?? {});
-      content.node('LabelWarning', id, {
-        term: event.event,
-        frequencyNames: frequency.map(([name]) => name),
-        frequencyValues: frequency.map(([, value]) => String(value)),
-        population: event.population,
-        onset: event.onset,
-        monitoring: event.monitoring,
-        action: event.action,
-        drugId: idOf.drug(event.drug),
-        ...provenance.properties(event),
-      });
-      provenance.edges(id, event);
-      content.edge('OF_DRUG', id, idOf.drug(event.drug));
-    }
+    if (event.kind !== 'trial-arm') continue;
+    const id = idOf.adverseEvent(event.id);
+    content.node('AdverseEvent', id, {
+      term: event.event,
+      sortName: sortKeyOf(event.event),
+      anyGradePercent: event.any_grade_percent,
+      grade3PlusPercent: event.grade3plus_percent,
+      cutoff: event.data_cutoff,
+      trialId: trialId(event.trial),
+      armId: orNull(idOf.arm, event.arm),
+      drugId: orNull(idOf.drug, event.drug),
+      ...provenance.properties(event),
+    });
+    provenance.edges(id, event);
+    content.edge('OF_TRIAL', id, trialId(event.trial));
+    content.edge('IN_ARM', id, orNull(idOf.arm, event.arm));
+    content.edge('OF_DRUG', id, orNull(idOf.drug, event.drug));
   }
 }

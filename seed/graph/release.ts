@@ -9,12 +9,16 @@ import type { Registry } from '../rules/parse-registry.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Evidence } from '../schemas/evidence.ts';
 import type { FormerIdRecord } from '../schemas/former-ids.ts';
+import { writeBiomarkerAssociations } from './biomarker-associations.ts';
 import { GraphContent, type GraphNode } from './content.ts';
+import { writeDoses } from './doses.ts';
 import { writeGuidance } from './guidance.ts';
+import { writeLabelWarnings } from './label-warnings.ts';
 import { writeFormerId } from './names.ts';
 import { ProvenanceWriter } from './provenance.ts';
 import { writeRegistry } from './registry.ts';
 import { writeAdverseEvents, writeApprovals } from './regulation.ts';
+import { writeResistance } from './resistance.ts';
 import { writeResults } from './results.ts';
 import { writeRegimens, writeTrials } from './trials.ts';
 import {
@@ -43,12 +47,16 @@ export function releaseOf(evidence: Evidence, registry: Registry, former: readon
   writeCancerTypes(content, evidence);
   writeBiomarkers(content, evidence);
   writeDrugs(content, evidence);
+  writeDoses(content, evidence, provenance);
   writeRegimens(content, evidence, provenance);
   const registered = registry.records.flatMap(({ id }) => curatedTrialOf(registry, id, evidence.trials)?.id ?? []);
   writeTrials(content, evidence, new Set(registered));
   writeResults(content, evidence, provenance);
   writeApprovals(content, evidence, provenance);
   writeAdverseEvents(content, evidence, provenance);
+  writeBiomarkerAssociations(content, evidence, provenance);
+  writeLabelWarnings(content, evidence, provenance);
+  writeResistance(content, evidence, provenance);
   writeGuidance(content, evidence, provenance);
   const unresolved = writeRegistry(content, evidence, registry);
   writeReleaseNode(content, evidence);
@@ -108,18 +116,22 @@ const COUNTED = {
     Algorithm: 'algorithm',
     Approval: 'approval',
     Arm: 'arm',
-    Association: 'association',
     Biomarker: 'biomarker',
+    BiomarkerAssociation: 'association',
     CancerType: 'cancer',
     Caution: 'caution',
     Claim: 'claim',
+    Dose: 'dose',
     Drug: 'drug',
+    DrugActivity: 'activity',
     Endpoint: 'endpoint',
+    FrequencyAfter: 'frequency',
     Gene: 'gene',
     LabelWarning: 'label-warning',
     PlainText: 'plain-text',
     Recommendation: 'recommendation',
     Regimen: 'regimen',
+    ResistanceMechanism: 'mechanism',
     Result: 'result',
     Source: 'source',
     TreatmentNode: 'treatment',

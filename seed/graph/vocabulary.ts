@@ -134,9 +134,6 @@ export function writeDrugs(content: GraphContent, { drugs }: Evidence): void {
       mechanism: drug.mechanism,
       xrefs,
       targetIds: drug.targets.map(idOf.gene),
-      doseReductions: drug.dose_reductions,
-      foodTiming: drug.food_timing,
-      doseVerified: drug.dose_verified,
       note: drug.note,
     });
     writeNames(content, { id, name: drug.inn, aliases: [...drug.brand_names, ...drug.aliases], identifiers: xrefs });
@@ -146,32 +143,6 @@ export function writeDrugs(content: GraphContent, { drugs }: Evidence): void {
       ...drug.external_ids_confirmed_by,
       ...drug.alias_sources.map(({ source }) => source),
     ]);
-    writeDoses(content, id, drug);
-  }
-}
-
-function writeDoses(content: GraphContent, drugId: string, drug: Evidence['drugs'][number]): void {
-  const doses = [
-    ...(drug.standard_dose
-      ? [{ ...drug.standard_dose, kind: 'STANDARD', region: null, confirmed_by: drug.dose_confirmed_by }]
-      : []),
-    ...drug.regional_doses,
-  ];
-  for (const [position, dose] of doses.entries()) {
-    const id = `dose:${drug.id}.${position}`;
-    content.node('Dose', id, {
-      position,
-      kind: dose.kind,
-      region: dose.region,
-      amount: typeof dose.amount === 'number' ? dose.amount : null,
-      amountText: String(dose.amount),
-      unit: dose.unit,
-      route: dose.route,
-      schedule: dose.schedule,
-      note: dose.note,
-    });
-    content.edge('HAS_DOSE', drugId, id);
-    for (const page of dose.confirmed_by) content.edge('CONFIRMED_BY', id, idOf.source(page));
   }
 }
 

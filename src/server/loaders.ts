@@ -1,14 +1,18 @@
 import { adverseEventLoaders } from '../features/adverse-event/loaders.ts';
 import { approvalLoaders } from '../features/approval/loaders.ts';
+import { biomarkerAssociationLoaders } from '../features/biomarker-association/loaders.ts';
 import { biomarkerLoaders } from '../features/biomarker/loaders.ts';
 import { cancerTypeLoaders } from '../features/cancer-type/loaders.ts';
+import { doseLoaders } from '../features/dose/loaders.ts';
 import { drugLoaders } from '../features/drug/loaders.ts';
 import { endpointLoaders } from '../features/endpoint/loaders.ts';
 import { geneLoaders } from '../features/gene/loaders.ts';
+import { labelWarningLoaders } from '../features/label-warning/loaders.ts';
 import { metaLoaders } from '../features/meta/loaders.ts';
 import { rankingLoaders } from '../features/ranking/loaders.ts';
 import { regimenLoaders } from '../features/regimen/loaders.ts';
 import { registryLoaders } from '../features/registry/loaders.ts';
+import { resistanceLoaders } from '../features/resistance/loaders.ts';
 import { resultLoaders } from '../features/result/loaders.ts';
 import { sourceLoaders } from '../features/source/loaders.ts';
 import { termLoaders } from '../features/term/loaders.ts';
@@ -19,15 +23,19 @@ import type { GraphReader } from '../graph/query.ts';
 export const createLoaders = (graph: GraphReader) => ({
   ...adverseEventLoaders(graph),
   ...approvalLoaders(graph),
+  ...biomarkerAssociationLoaders(graph),
   ...biomarkerLoaders(graph),
   ...cancerTypeLoaders(graph),
+  ...doseLoaders(graph),
   ...drugLoaders(graph),
   ...endpointLoaders(graph),
   ...geneLoaders(graph),
+  ...labelWarningLoaders(graph),
   ...metaLoaders(graph),
   ...rankingLoaders(graph),
   ...regimenLoaders(graph),
   ...registryLoaders(graph),
+  ...resistanceLoaders(graph),
   ...resultLoaders(graph),
   ...sourceLoaders(graph),
   ...termLoaders(graph),

@@ -3,16 +3,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adverseEventResolvers } from '../features/adverse-event/resolvers.ts';
 import { approvalResolvers } from '../features/approval/resolvers.ts';
+import { biomarkerAssociationResolvers } from '../features/biomarker-association/resolvers.ts';
 import { biomarkerResolvers } from '../features/biomarker/resolvers.ts';
 import { cancerTypeResolvers } from '../features/cancer-type/resolvers.ts';
+import { doseResolvers } from '../features/dose/resolvers.ts';
 import { drugResolvers } from '../features/drug/resolvers.ts';
 import { endpointResolvers } from '../features/endpoint/resolvers.ts';
 import { geneResolvers } from '../features/gene/resolvers.ts';
+import { labelWarningResolvers } from '../features/label-warning/resolvers.ts';
 import { metaResolvers } from '../features/meta/resolvers.ts';
 import { nodeResolvers } from '../features/node/resolvers.ts';
 import { rankingResolvers } from '../features/ranking/resolvers.ts';
 import { regimenResolvers } from '../features/regimen/resolvers.ts';
 import { registryResolvers } from '../features/registry/resolvers.ts';
+import { resistanceResolvers } from '../features/resistance/resolvers.ts';
 import { resultResolvers } from '../features/result/resolvers.ts';
 import { sourceResolvers } from '../features/source/resolvers.ts';
 import { termResolvers } from '../features/term/resolvers.ts';
@@ -23,15 +27,19 @@ export const RESOLVERS = [
   nodeResolvers,
   adverseEventResolvers,
   approvalResolvers,
+  biomarkerAssociationResolvers,
   biomarkerResolvers,
   cancerTypeResolvers,
+  doseResolvers,
   drugResolvers,
   endpointResolvers,
   geneResolvers,
+  labelWarningResolvers,
   metaResolvers,
   rankingResolvers,
   regimenResolvers,
   registryResolvers,
+  resistanceResolvers,
   resultResolvers,
   sourceResolvers,
   termResolvers,

@@ -110,6 +110,15 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'resultsOfTrial',
     'trialsByIds',
   ],
+  '15-biomarker-in-cancer-types': [
+    'associationsOfBiomarker',
+    'associationsOfBiomarkerCount',
+    'biomarkersByIds',
+    'cancerTypesByIds',
+    'drugsByIds',
+    'genesByIds',
+    'sourcesByIds',
+  ],
 };
 
 const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));

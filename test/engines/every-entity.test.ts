@@ -15,8 +15,11 @@ import {
   trialIdOf,
 } from '../support/evidence.ts';
 import { readAll } from '../support/pages.ts';
-
-type Expected = { readonly id: string };
+import { BIOMARKER_ASSOCIATIONS } from './every-entity/biomarker-associations.ts';
+import { DOSES, DOSING, dosingOf } from './every-entity/doses.ts';
+import type { Expected, ListedKind, NodesOfKind } from './every-entity/kind.ts';
+import { LABEL_WARNINGS } from './every-entity/label-warnings.ts';
+import { DRUG_ACTIVITIES, FREQUENCIES_AFTER, RESISTANCE_MECHANISMS } from './every-entity/resistance.ts';
 
 /** Sources each once, by id. */
 const sourcesOf = (slugs: readonly (string | null)[]) =>
@@ -36,7 +39,11 @@ const idsInArms = (trial: (typeof evidence.trials)[number]) => trial.arms.map((a
 const trialEvents = evidence.adverseEvents.filter((event) => event.kind === 'trial-arm');
 
 /** For every kind: the list, what is selected, and what the files say each node must be. */
-const KINDS: readonly (readonly [field: string, select: string, expected: readonly Expected[]])[] = [
+const KINDS: readonly ListedKind[] = [
+  BIOMARKER_ASSOCIATIONS,
+  DRUG_ACTIVITIES,
+  FREQUENCIES_AFTER,
+  LABEL_WARNINGS,
   [
     'trials',
     `id origins acronym title registryIds { registry number verified } phase design masking randomisationRatio population
@@ -127,7 +134,7 @@ const KINDS: readonly (readonly [field: string, select: string, expected: readon
   ],
   [
     'drugs',
-    'id name tradeNames aliases drugClass generation mechanism xrefs targets { id } sources { id }',
+    `id name tradeNames aliases drugClass generation mechanism xrefs targets { id } sources { id } ${DOSING}`,
     evidence.drugs.map((drug) => ({
       id: `drug:${drug.id}`,
       name: drug.inn,
@@ -138,6 +145,7 @@ const KINDS: readonly (readonly [field: string, select: string, expected: readon
       mechanism: drug.mechanism,
       xrefs: curiesOf(drug.external_ids),
       targets: references('gene', drug.targets),
+      dosing: dosingOf(drug),
       sources: sourcesOf([
         ...drug.dose_confirmed_by,
         ...drug.external_ids_confirmed_by,
@@ -268,6 +276,9 @@ const KINDS: readonly (readonly [field: string, select: string, expected: readon
   ],
 ];
 
+/** Kinds without a list at the root. */
+const UNLISTED: readonly NodesOfKind[] = [DOSES, RESISTANCE_MECHANISMS];
+
 /** Children come by name; which of them there are is what counts here. */
 function withSortedChildren<Node extends Expected>(node: Node): Node {
   return 'children' in node ? { ...node, children: byId(node.children as Expected[]) } : node;
@@ -335,6 +346,16 @@ describeOnEachEngine('every record of the files in, every node out', (given) => 
         regimens: references('regimen', node.regimens),
       })),
     );
+  });
+
+  it.each(UNLISTED)('%s', async (type, select, expected) => {
+    expect(expected.length).toBeLessThanOrEqual(100);
+    const { data, errors } = await given.ask<{ nodes: unknown[] }>(
+      `query ById($ids: [ID!]!) { nodes(ids: $ids) { ... on ${type} { ${select} } } }`,
+      { ids: expected.map(({ id }) => id) },
+    );
+    expect(errors).toEqual([]);
+    expect(data.nodes).toEqual(expected);
   });
 
   it('counts of each kind as `meta` tells them', async () => {

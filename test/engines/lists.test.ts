@@ -62,7 +62,10 @@ type Listed = {
   readonly orders: Readonly<Record<string, (node: Node) => Scalar>>;
 };
 
-const byText = (name: string) => (node: Node) => sortKeyOf(String(node[name]));
+const byText =
+  (...path: readonly string[]) =>
+  (node: Node) =>
+    sortKeyOf(String(at(...path)(node)));
 
 type GivenDrugs = { readonly components: readonly { readonly drug: { readonly id: string } | null }[] };
 const drugsOf = ({ components }: GivenDrugs): string[] => components.flatMap(({ drug }) => (drug ? [drug.id] : []));
@@ -239,6 +242,57 @@ const LISTS: readonly Listed[] = [
       { name: 'name', of: at('name'), operators: TEXT },
     ],
     orders: { SYMBOL: byText('symbol') },
+  },
+  {
+    field: 'biomarkerAssociations',
+    type: 'BiomarkerAssociation',
+    select: `id relevance establishedActionable biomarker { id name } cancerType { id name } approvedDrugs { id }
+      provenance { verified }`,
+    fields: [
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
+      { name: 'relevance', of: at('relevance'), operators: VALUE },
+      { name: 'establishedActionable', of: at('establishedActionable'), operators: FLAG },
+      { name: 'approvedDrug', of: idsAt('approvedDrugs'), operators: VALUE },
+      { name: 'verified', of: at('provenance', 'verified'), operators: FLAG },
+    ],
+    orders: { BIOMARKER: byText('biomarker', 'name'), CANCER_TYPE: byText('cancerType', 'name') },
+  },
+  {
+    field: 'labelWarnings',
+    type: 'LabelWarning',
+    select: 'id term drug { id } provenance { source { id } }',
+    fields: [
+      { name: 'term', of: at('term'), operators: TEXT },
+      { name: 'drug', of: at('drug', 'id'), operators: VALUE },
+      { name: 'source', of: at('provenance', 'source', 'id'), operators: VALUE },
+    ],
+    orders: { TERM: byText('term') },
+  },
+  {
+    field: 'drugActivities',
+    type: 'DrugActivity',
+    select: 'id significance evidenceType biomarker { id name } drug { id name } provenance { source { id } }',
+    fields: [
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      { name: 'drug', of: at('drug', 'id'), operators: VALUE },
+      { name: 'significance', of: at('significance'), operators: VALUE },
+      { name: 'evidenceType', of: at('evidenceType'), operators: VALUE },
+      { name: 'source', of: at('provenance', 'source', 'id'), operators: VALUE },
+    ],
+    orders: { BIOMARKER: byText('biomarker', 'name'), DRUG: byText('drug', 'name') },
+  },
+  {
+    field: 'frequenciesAfter',
+    type: 'FrequencyAfter',
+    select: 'id percent biomarker { id name } drugs { id } provenance { verified }',
+    fields: [
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      { name: 'drug', of: idsAt('drugs'), operators: VALUE },
+      { name: 'percent', of: at('percent'), operators: NUMBER },
+      { name: 'verified', of: at('provenance', 'verified'), operators: FLAG },
+    ],
+    orders: { PERCENT: at('percent'), BIOMARKER: byText('biomarker', 'name') },
   },
 ];
 
@@ -659,8 +713,21 @@ describeOnEachEngine('a page', (given) => {
   });
 });
 
+type OwnedList = {
+  readonly owners: string;
+  /** Which of the owners, where there are more than a page. */
+  readonly where?: string;
+  readonly edge: string;
+  readonly of: string;
+  readonly type: string;
+  readonly filter: string;
+};
+
+const PUBLICATIONS = '{ kind: { eq: PUBLICATION } }';
+const LABELS = '{ kind: { eq: LABEL } }';
+
 /** Lists on nodes: the root list of owners, the edge, and the field by which the root list says the same. */
-const OWNED = [
+const OWNED: readonly OwnedList[] = [
   { owners: 'drugs', edge: 'approvals', of: 'approvals', type: 'Approval', filter: 'drug' },
   { owners: 'cancerTypes', edge: 'approvals', of: 'approvals', type: 'Approval', filter: 'cancerType' },
   { owners: 'biomarkers', edge: 'approvals', of: 'approvals', type: 'Approval', filter: 'biomarker' },
@@ -671,17 +738,75 @@ const OWNED = [
   { owners: 'trials', edge: 'adverseEvents', of: 'adverseEvents', type: 'AdverseEvent', filter: 'trial' },
   { owners: 'genes', edge: 'targetedBy', of: 'drugs', type: 'Drug', filter: 'target' },
   { owners: 'genes', edge: 'biomarkers', of: 'biomarkers', type: 'Biomarker', filter: 'gene' },
+  {
+    owners: 'biomarkers',
+    edge: 'associations',
+    of: 'biomarkerAssociations',
+    type: 'BiomarkerAssociation',
+    filter: 'biomarker',
+  },
+  {
+    owners: 'cancerTypes',
+    edge: 'associations',
+    of: 'biomarkerAssociations',
+    type: 'BiomarkerAssociation',
+    filter: 'cancerType',
+  },
+  {
+    owners: 'drugs',
+    edge: 'associations',
+    of: 'biomarkerAssociations',
+    type: 'BiomarkerAssociation',
+    filter: 'approvedDrug',
+  },
+  {
+    owners: 'sources',
+    where: PUBLICATIONS,
+    edge: 'associations',
+    of: 'biomarkerAssociations',
+    type: 'BiomarkerAssociation',
+    filter: 'source',
+  },
+  { owners: 'drugs', edge: 'labelWarnings', of: 'labelWarnings', type: 'LabelWarning', filter: 'drug' },
+  {
+    owners: 'sources',
+    where: LABELS,
+    edge: 'labelWarnings',
+    of: 'labelWarnings',
+    type: 'LabelWarning',
+    filter: 'source',
+  },
+  { owners: 'biomarkers', edge: 'drugActivity', of: 'drugActivities', type: 'DrugActivity', filter: 'biomarker' },
+  { owners: 'drugs', edge: 'biomarkerActivity', of: 'drugActivities', type: 'DrugActivity', filter: 'drug' },
+  {
+    owners: 'sources',
+    where: PUBLICATIONS,
+    edge: 'drugActivity',
+    of: 'drugActivities',
+    type: 'DrugActivity',
+    filter: 'source',
+  },
+  { owners: 'biomarkers', edge: 'frequencyAfter', of: 'frequenciesAfter', type: 'FrequencyAfter', filter: 'biomarker' },
+  { owners: 'drugs', edge: 'frequencyAfter', of: 'frequenciesAfter', type: 'FrequencyAfter', filter: 'drug' },
+  {
+    owners: 'sources',
+    where: PUBLICATIONS,
+    edge: 'frequencyAfter',
+    of: 'frequenciesAfter',
+    type: 'FrequencyAfter',
+    filter: 'source',
+  },
   { owners: 'endpoints', edge: 'results', of: 'results', type: 'EfficacyResult', filter: 'endpoint' },
-] as const;
+];
 
 describeOnEachEngine('a list on nodes', (given) => {
   it.each(OWNED)(
     '$owners $edge holds what $of filtered by $filter holds, in one query a page',
-    async ({ owners, edge, of, type, filter }) => {
+    async ({ owners, where, edge, of, type, filter }) => {
       type Owned = { totalCount: number; nodes: { id: string }[]; edges: { cursor: string }[] };
       const select = `totalCount nodes { id } edges { cursor }`;
       const { data, errors } = await given.ask<Record<string, { nodes: ({ id: string } & Record<string, Owned>)[] }>>(
-        `{ ${owners}(first: 100) { nodes { id ${edge}(first: 3) { ${select} } } } }`,
+        `{ ${owners}(first: 100${where === undefined ? '' : `, filter: ${where}`}) { nodes { id ${edge}(first: 3) { ${select} } } } }`,
       );
       expect(errors).toEqual([]);
       expect(given.asked()).toHaveLength(3);
@@ -695,6 +820,7 @@ describeOnEachEngine('a list on nodes', (given) => {
         });
         all.set(id, found.map((node) => node.id).toSorted());
       }
+      expect([...all.values()].some((found) => found.length > 0)).toBe(true);
       for (const owner of data[owners]?.nodes ?? []) {
         const wanted = all.get(owner.id) ?? [];
         const first = owner[edge] as Owned;

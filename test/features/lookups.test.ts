@@ -4,16 +4,22 @@ import { describeOnEachEngine, describeOnEmbedded } from '../support/engines.ts'
 
 /** One id of every kind that the registry knows. */
 const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = {
+  activity: ['activity:alk-g1202r.lorlatinib.lin-2017-cancerdiscov', 'DrugActivity'],
   'adverse-event': ['adverse-event:crown-lorlatinib-hypercholesterolaemia', 'AdverseEvent'],
   analysis: ['analysis:alex.primary', 'Analysis'],
   approval: ['approval:fda-alectinib-metastatic', 'Approval'],
   arm: ['arm:alex-alectinib', 'Arm'],
+  association: ['association:alk-fusion-hcc', 'BiomarkerAssociation'],
   biomarker: ['biomarker:alk-fusion', 'Biomarker'],
   cancer: ['cancer:nsclc', 'CancerType'],
+  dose: ['dose:alectinib.japan', 'Dose'],
   drug: ['drug:alectinib', 'Drug'],
   endpoint: ['endpoint:pfs', 'Endpoint'],
+  frequency: ['frequency:met-amplification.lorlatinib.dagogo-jack-2020-ccr', 'FrequencyAfter'],
   gene: ['gene:alk', 'Gene'],
   'posted-outcome': ['posted-outcome:NCT01970865.441932b90c', 'PostedOutcome'],
+  'label-warning': ['label-warning:warn-lorlatinib-cns', 'LabelWarning'],
+  mechanism: ['mechanism:met-amplification', 'ResistanceMechanism'],
   regimen: ['regimen:alectinib-600-bid', 'Regimen'],
   'registry-record': ['registry-record:NCT01970865', 'RegistryRecord'],
   result: ['result:alex.primary.alex-alectinib.pfs.irc.median.itt', 'ArmResult'],

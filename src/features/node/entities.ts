@@ -16,16 +16,22 @@ type Entity = {
 
 /** Every kind with an id of its own, by the prefix of its ids. */
 export const ENTITIES: Readonly<Record<string, Entity>> = {
+  activity: { typeName: 'DrugActivity', load: (loaders, id) => loaders.drugActivityById.load(id) },
   'adverse-event': { typeName: 'AdverseEvent', load: (loaders, id) => loaders.adverseEventById.load(id) },
   analysis: { typeName: 'Analysis', load: (loaders, id) => loaders.analysisById.load(id) },
   approval: { typeName: 'Approval', load: (loaders, id) => loaders.approvalById.load(id) },
   arm: { typeName: 'Arm', load: (loaders, id) => loaders.armById.load(id) },
+  association: { typeName: 'BiomarkerAssociation', load: (loaders, id) => loaders.biomarkerAssociationById.load(id) },
   biomarker: { typeName: 'Biomarker', load: (loaders, id) => loaders.biomarkerById.load(id) },
   cancer: { typeName: 'CancerType', load: (loaders, id) => loaders.cancerTypeById.load(id) },
+  dose: { typeName: 'Dose', load: (loaders, id) => loaders.doseById.load(id) },
   drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
   endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
+  frequency: { typeName: 'FrequencyAfter', load: (loaders, id) => loaders.frequencyAfterById.load(id) },
   gene: { typeName: 'Gene', load: (loaders, id) => loaders.geneById.load(id) },
   'posted-outcome': { typeName: 'PostedOutcome', load: (loaders, id) => loaders.postedOutcomeById.load(id) },
+  'label-warning': { typeName: 'LabelWarning', load: (loaders, id) => loaders.labelWarningById.load(id) },
+  mechanism: { typeName: 'ResistanceMechanism', load: (loaders, id) => loaders.resistanceMechanismById.load(id) },
   regimen: { typeName: 'Regimen', load: (loaders, id) => loaders.regimenById.load(id) },
   'registry-record': { typeName: 'RegistryRecord', load: (loaders, id) => loaders.registryRecordById.load(id) },
   result: {

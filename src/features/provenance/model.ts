@@ -8,8 +8,8 @@ export type Origin = z.infer<typeof Origin>;
 
 export const ProvenanceStatus = z.enum(['READ_IN_SOURCE', 'READ_IN_COPY_OR_REVIEW', 'READ_IN_NEWS_ONLY', 'NOT_READ']);
 
-/** It is part of the record, so asking for it costs no trip and a verified record without a source does not parse. */
-export const Provenance = z
+/** It is part of the record, so asking for it costs no trip. */
+const Reading = z
   .object({
     status: ProvenanceStatus,
     verified: z.boolean(),
@@ -26,11 +26,21 @@ export const Provenance = z
     knowledgeLevel: 'KNOWLEDGE_ASSERTION' as const,
     agentType: 'MANUAL_AGENT' as const,
   }))
-  .refine(({ verified, source }) => !verified || source !== null, 'a verified record names its source')
   .refine(
     ({ verified, status }) => verified === (status !== 'NOT_READ'),
     'what was read is verified, and nothing else',
   );
+
+/** Of what a source claims: where it is verified and names none, it does not parse. */
+export const Provenance = Reading.refine(
+  ({ verified, source }) => !verified || source !== null,
+  'a verified record names its source',
+);
+/** Of what is known from pages alone, without a source that it originates from. */
+export const ReadOnPages = Reading.refine(
+  ({ verified, source, confirmedBy }) => source === null && verified === confirmedBy.length > 0,
+  'what is read on pages names them, and no source',
+);
 export type Provenance = z.infer<typeof Provenance>;
 
 /** What every record with a provenance can be filtered by. */
