@@ -1,6 +1,6 @@
 import type { Evidence } from '../schemas/evidence.ts';
 import type { GraphContent, Properties, Value } from './content.ts';
-import { idOf, orNull, trialIdsOf } from './ids.ts';
+import { idOf, orNull } from './ids.ts';
 import type { ProvenanceWriter } from './provenance.ts';
 
 /*
@@ -11,7 +11,6 @@ import type { ProvenanceWriter } from './provenance.ts';
 export function writeGuidance(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
   writeAssociations(content, evidence, provenance);
   writeActivity(content, evidence, provenance);
-  writeRecommendations(content, evidence, provenance);
   writeCautions(content, evidence, provenance);
   writeClaims(content, evidence);
   writeAlgorithms(content, evidence);
@@ -111,34 +110,6 @@ function writeActivity(content: GraphContent, { biomarkers }: Evidence, provenan
       provenance.edges(id, biomarker.mechanism);
       content.edge('MECHANISM_OF', id, biomarkerId);
     }
-  }
-}
-
-function writeRecommendations(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
-  const trialId = trialIdsOf(evidence);
-  for (const recommendation of evidence.recommendations) {
-    const id = idOf.recommendation(recommendation.id);
-    const { indication, evidence: grading } = recommendation;
-    content.node('Recommendation', id, {
-      ...plain(recommendation, ['drugs', 'progressing_on', 'guideline', 'superseded_by', 'supporting_trials']),
-      stage: indication.stage,
-      nccnCategory: grading.nccn_category,
-      esmoLevel: grading.esmo_level,
-      esmoGrade: grading.esmo_grade,
-      certainty: grading.quality,
-      gradedStrength: grading.strength,
-      basis: grading.basis,
-      gradingProvenance: grading.provenance,
-      ...provenance.properties(recommendation),
-    });
-    provenance.edges(id, recommendation);
-    content.edge('FOR_CANCER_TYPE', id, idOf.cancerType(indication.cancer_type));
-    content.edge('REQUIRES', id, orNull(idOf.biomarker, indication.biomarker));
-    for (const drug of recommendation.drugs) content.edge('RECOMMENDS', id, idOf.drug(drug));
-    for (const drug of recommendation.progressing_on) content.edge('AFTER_DRUG', id, idOf.drug(drug));
-    for (const trial of recommendation.supporting_trials ?? []) content.edge('SUPPORTED_BY', id, trialId(trial));
-    content.edge('IN_GUIDELINE', id, orNull(idOf.source, recommendation.guideline));
-    content.edge('SUPERSEDED_BY', id, orNull(idOf.source, recommendation.superseded_by));
   }
 }
 

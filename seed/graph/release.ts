@@ -9,6 +9,7 @@ import { GraphContent, type GraphNode } from './content.ts';
 import { writeGuidance } from './guidance.ts';
 import { writeFormerId } from './names.ts';
 import { ProvenanceWriter } from './provenance.ts';
+import { writeRecommendations } from './recommendations.ts';
 import { writeAdverseEvents, writeApprovals } from './regulation.ts';
 import { writeResults } from './results.ts';
 import { writeRegimens, writeTrials } from './trials.ts';
@@ -39,6 +40,7 @@ export function releaseOf(
   writeResults(content, evidence, provenance);
   writeApprovals(content, evidence, provenance);
   writeAdverseEvents(content, evidence, provenance);
+  writeRecommendations(content, evidence, provenance);
   writeGuidance(content, evidence, provenance);
   writeReleaseNode(content, evidence);
   for (const { id, now } of former) writeFormerId(content, id, now);

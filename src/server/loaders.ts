@@ -7,6 +7,7 @@ import { endpointLoaders } from '../features/endpoint/loaders.ts';
 import { geneLoaders } from '../features/gene/loaders.ts';
 import { metaLoaders } from '../features/meta/loaders.ts';
 import { rankingLoaders } from '../features/ranking/loaders.ts';
+import { recommendationLoaders } from '../features/recommendation/loaders.ts';
 import { regimenLoaders } from '../features/regimen/loaders.ts';
 import { resultLoaders } from '../features/result/loaders.ts';
 import { sourceLoaders } from '../features/source/loaders.ts';
@@ -25,6 +26,7 @@ export const createLoaders = (graph: GraphReader) => ({
   ...geneLoaders(graph),
   ...metaLoaders(graph),
   ...rankingLoaders(graph),
+  ...recommendationLoaders(graph),
   ...regimenLoaders(graph),
   ...resultLoaders(graph),
   ...sourceLoaders(graph),

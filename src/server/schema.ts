@@ -11,6 +11,7 @@ import { geneResolvers } from '../features/gene/resolvers.ts';
 import { metaResolvers } from '../features/meta/resolvers.ts';
 import { nodeResolvers } from '../features/node/resolvers.ts';
 import { rankingResolvers } from '../features/ranking/resolvers.ts';
+import { recommendationResolvers } from '../features/recommendation/resolvers.ts';
 import { regimenResolvers } from '../features/regimen/resolvers.ts';
 import { resultResolvers } from '../features/result/resolvers.ts';
 import { sourceResolvers } from '../features/source/resolvers.ts';
@@ -29,6 +30,7 @@ export const RESOLVERS = [
   geneResolvers,
   metaResolvers,
   rankingResolvers,
+  recommendationResolvers,
   regimenResolvers,
   resultResolvers,
   sourceResolvers,

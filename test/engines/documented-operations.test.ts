@@ -95,6 +95,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'trialsByIds',
   ],
   '13-what-is-served': ['releaseInfo'],
+  '17-guideline-statements': ['drugsByIds', 'recommendations', 'recommendationsCount', 'sourcesByIds', 'trialsByIds'],
 };
 
 const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));

@@ -13,8 +13,8 @@ import {
   trialIdOf,
 } from '../support/evidence.ts';
 import { readAll } from '../support/pages.ts';
-
-type Expected = { readonly id: string };
+import type { Expected, ListedKind } from './every-entity/kind.ts';
+import { RECOMMENDATIONS } from './every-entity/recommendations.ts';
 
 /** Sources each once, by id. */
 const sourcesOf = (slugs: readonly (string | null)[]) =>
@@ -31,7 +31,8 @@ const idsInArms = (trial: (typeof evidence.trials)[number]) => trial.arms.map((a
 const trialEvents = evidence.adverseEvents.filter((event) => event.kind === 'trial-arm');
 
 /** For every kind: the list, what is selected, and what the files say each node must be. */
-const KINDS: readonly (readonly [field: string, select: string, expected: readonly Expected[]])[] = [
+const KINDS: readonly ListedKind[] = [
+  RECOMMENDATIONS,
   [
     'trials',
     `id acronym title registryIds { registry number verified } phase design masking randomisationRatio population

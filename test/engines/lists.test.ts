@@ -48,6 +48,7 @@ type Listed = {
 };
 
 const byText = (name: string) => (node: Node) => sortKeyOf(String(node[name]));
+const idsOf = (name: string) => (node: Node) => (node[name] as readonly Node[]).map(({ id }) => id);
 
 const LISTS: readonly Listed[] = [
   {
@@ -122,11 +123,7 @@ const LISTS: readonly Listed[] = [
       { name: 'status', of: at('status'), operators: VALUE },
       { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
       { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
-      {
-        name: 'drug',
-        of: (node) => (node['drugs'] as { id: string }[]).map(({ id }) => id),
-        operators: VALUE,
-      },
+      { name: 'drug', of: idsOf('drugs'), operators: VALUE },
     ],
     orders: { DATE: at('date') },
   },
@@ -138,13 +135,49 @@ const LISTS: readonly Listed[] = [
       { name: 'name', of: at('name'), operators: TEXT },
       { name: 'drugClass', of: at('drugClass'), operators: TEXT },
       { name: 'generation', of: at('generation'), operators: TEXT },
-      {
-        name: 'target',
-        of: (node) => (node['targets'] as { id: string }[]).map(({ id }) => id),
-        operators: VALUE,
-      },
+      { name: 'target', of: idsOf('targets'), operators: VALUE },
     ],
     orders: { NAME: byText('name') },
+  },
+  {
+    field: 'recommendations',
+    type: 'Recommendation',
+    select: `id kind cancerType { id } biomarker { id } stage progressionPattern progressingOn { id } drugs { id }
+      drugRelation preference grading { nccnCategory esmoLevel esmoGrade quality strength basis origin } esmoMcbs escat
+      guideline { id publisher } guidelineDate status supersededBy { id } supportingTrials { id } provenance { verified }`,
+    fields: [
+      { name: 'kind', of: at('kind'), operators: VALUE },
+      { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      { name: 'stage', of: at('stage'), operators: TEXT },
+      { name: 'progressionPattern', of: at('progressionPattern'), operators: VALUE },
+      { name: 'afterDrug', of: idsOf('progressingOn'), operators: VALUE },
+      { name: 'drug', of: idsOf('drugs'), operators: VALUE },
+      { name: 'drugRelation', of: at('drugRelation'), operators: VALUE },
+      { name: 'preference', of: at('preference'), operators: VALUE },
+      { name: 'nccnCategory', of: at('grading', 'nccnCategory'), operators: VALUE },
+      { name: 'esmoLevel', of: at('grading', 'esmoLevel'), operators: VALUE },
+      { name: 'esmoGrade', of: at('grading', 'esmoGrade'), operators: VALUE },
+      { name: 'evidenceQuality', of: at('grading', 'quality'), operators: VALUE },
+      { name: 'strength', of: at('grading', 'strength'), operators: VALUE },
+      { name: 'basis', of: at('grading', 'basis'), operators: VALUE },
+      { name: 'gradingOrigin', of: at('grading', 'origin'), operators: VALUE },
+      { name: 'esmoMcbs', of: at('esmoMcbs'), operators: NUMBER },
+      { name: 'escat', of: at('escat'), operators: TEXT },
+      { name: 'guideline', of: at('guideline', 'id'), operators: VALUE },
+      { name: 'status', of: at('status'), operators: VALUE },
+      { name: 'supersededBy', of: at('supersededBy', 'id'), operators: VALUE },
+      { name: 'supportingTrial', of: idsOf('supportingTrials'), operators: VALUE },
+      { name: 'verified', of: at('provenance', 'verified'), operators: FLAG },
+    ],
+    orders: {
+      GUIDELINE_DATE: at('guidelineDate'),
+      BODY: (node) => {
+        const body = at('guideline', 'publisher')(node);
+        return body === null ? null : `${sortKeyOf(String(body))} ${String(at('guidelineDate')(node) ?? '~')}`;
+      },
+      ID: at('id'),
+    },
   },
   ...(
     [
@@ -410,6 +443,24 @@ const OWNED = [
   { owners: 'trials', edge: 'adverseEvents', of: 'adverseEvents', type: 'AdverseEvent', filter: 'trial' },
   { owners: 'genes', edge: 'targetedBy', of: 'drugs', type: 'Drug', filter: 'target' },
   { owners: 'genes', edge: 'biomarkers', of: 'biomarkers', type: 'Biomarker', filter: 'gene' },
+  { owners: 'drugs', edge: 'recommendations', of: 'recommendations', type: 'Recommendation', filter: 'drug' },
+  { owners: 'drugs', edge: 'recommendationsAfter', of: 'recommendations', type: 'Recommendation', filter: 'afterDrug' },
+  {
+    owners: 'cancerTypes',
+    edge: 'recommendations',
+    of: 'recommendations',
+    type: 'Recommendation',
+    filter: 'cancerType',
+  },
+  { owners: 'biomarkers', edge: 'recommendations', of: 'recommendations', type: 'Recommendation', filter: 'biomarker' },
+  {
+    owners: 'trials',
+    edge: 'recommendations',
+    of: 'recommendations',
+    type: 'Recommendation',
+    filter: 'supportingTrial',
+  },
+  { owners: 'sources', edge: 'recommendations', of: 'recommendations', type: 'Recommendation', filter: 'guideline' },
   { owners: 'endpoints', edge: 'results', of: 'results', type: 'EfficacyResult', filter: 'endpoint' },
 ] as const;
 
