@@ -29,6 +29,7 @@ const PUBLISHED = [
   'Arm',
   'Biomarker',
   'CancerType',
+  'Caution',
   'Drug',
   'Endpoint',
   'Gene',

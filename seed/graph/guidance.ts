@@ -11,7 +11,6 @@ import type { ProvenanceWriter } from './provenance.ts';
 export function writeGuidance(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
   writeAssociations(content, evidence, provenance);
   writeActivity(content, evidence, provenance);
-  writeCautions(content, evidence, provenance);
   writeClaims(content, evidence);
   writeAlgorithms(content, evidence);
   writePlainTexts(content, evidence);
@@ -110,21 +109,6 @@ function writeActivity(content: GraphContent, { biomarkers }: Evidence, provenan
       provenance.edges(id, biomarker.mechanism);
       content.edge('MECHANISM_OF', id, biomarkerId);
     }
-  }
-}
-
-function writeCautions(content: GraphContent, { cautions }: Evidence, provenance: ProvenanceWriter): void {
-  for (const caution of cautions) {
-    const id = idOf.caution(caution.id);
-    content.node('Caution', id, {
-      ...plain(caution, ['cancer_type', 'biomarker', 'drugs']),
-      ...provenance.properties(caution),
-    });
-    provenance.edges(id, caution);
-    content.edge('FOR_CANCER_TYPE', id, idOf.cancerType(caution.cancer_type));
-    content.edge('REQUIRES', id, orNull(idOf.biomarker, caution.biomarker));
-    for (const drug of caution.drugs) content.edge('ABOUT_DRUG', id, idOf.drug(drug));
-    writeFindings(content, id, caution.id, caution.evidence ?? []);
   }
 }
 

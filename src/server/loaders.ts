@@ -2,6 +2,7 @@ import { adverseEventLoaders } from '../features/adverse-event/loaders.ts';
 import { approvalLoaders } from '../features/approval/loaders.ts';
 import { biomarkerLoaders } from '../features/biomarker/loaders.ts';
 import { cancerTypeLoaders } from '../features/cancer-type/loaders.ts';
+import { cautionLoaders } from '../features/caution/loaders.ts';
 import { drugLoaders } from '../features/drug/loaders.ts';
 import { endpointLoaders } from '../features/endpoint/loaders.ts';
 import { geneLoaders } from '../features/gene/loaders.ts';
@@ -21,6 +22,7 @@ export const createLoaders = (graph: GraphReader) => ({
   ...approvalLoaders(graph),
   ...biomarkerLoaders(graph),
   ...cancerTypeLoaders(graph),
+  ...cautionLoaders(graph),
   ...drugLoaders(graph),
   ...endpointLoaders(graph),
   ...geneLoaders(graph),

@@ -5,6 +5,7 @@ import { adverseEventResolvers } from '../features/adverse-event/resolvers.ts';
 import { approvalResolvers } from '../features/approval/resolvers.ts';
 import { biomarkerResolvers } from '../features/biomarker/resolvers.ts';
 import { cancerTypeResolvers } from '../features/cancer-type/resolvers.ts';
+import { cautionResolvers } from '../features/caution/resolvers.ts';
 import { drugResolvers } from '../features/drug/resolvers.ts';
 import { endpointResolvers } from '../features/endpoint/resolvers.ts';
 import { geneResolvers } from '../features/gene/resolvers.ts';
@@ -25,6 +26,7 @@ export const RESOLVERS = [
   approvalResolvers,
   biomarkerResolvers,
   cancerTypeResolvers,
+  cautionResolvers,
   drugResolvers,
   endpointResolvers,
   geneResolvers,

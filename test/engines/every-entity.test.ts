@@ -13,6 +13,7 @@ import {
   trialIdOf,
 } from '../support/evidence.ts';
 import { readAll } from '../support/pages.ts';
+import { CAUTIONS } from './every-entity/cautions.ts';
 import type { Expected, ListedKind } from './every-entity/kind.ts';
 import { RECOMMENDATIONS } from './every-entity/recommendations.ts';
 
@@ -33,6 +34,7 @@ const trialEvents = evidence.adverseEvents.filter((event) => event.kind === 'tri
 /** For every kind: the list, what is selected, and what the files say each node must be. */
 const KINDS: readonly ListedKind[] = [
   RECOMMENDATIONS,
+  CAUTIONS,
   [
     'trials',
     `id acronym title registryIds { registry number verified } phase design masking randomisationRatio population

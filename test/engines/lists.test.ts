@@ -179,6 +179,26 @@ const LISTS: readonly Listed[] = [
       ID: at('id'),
     },
   },
+  {
+    field: 'cautions',
+    type: 'Caution',
+    select: `id title statement cancerType { id } biomarker { id } drugs { id } severity directive condition seriousness
+      category provenance { verified status }`,
+    fields: [
+      { name: 'title', of: at('title'), operators: TEXT },
+      { name: 'statement', of: at('statement'), operators: TEXT },
+      { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      { name: 'drug', of: idsOf('drugs'), operators: VALUE },
+      { name: 'severity', of: at('severity'), operators: VALUE },
+      { name: 'directive', of: at('directive'), operators: VALUE },
+      { name: 'condition', of: at('condition'), operators: TEXT },
+      { name: 'seriousness', of: at('seriousness'), operators: VALUE },
+      { name: 'category', of: at('category'), operators: VALUE },
+      { name: 'provenanceStatus', of: at('provenance', 'status'), operators: VALUE },
+    ],
+    orders: { TITLE: byText('title') },
+  },
   ...(
     [
       ['biomarkers', 'Biomarker', 'NAME', 'name', ['name']],
@@ -461,6 +481,9 @@ const OWNED = [
     filter: 'supportingTrial',
   },
   { owners: 'sources', edge: 'recommendations', of: 'recommendations', type: 'Recommendation', filter: 'guideline' },
+  { owners: 'drugs', edge: 'cautions', of: 'cautions', type: 'Caution', filter: 'drug' },
+  { owners: 'cancerTypes', edge: 'cautions', of: 'cautions', type: 'Caution', filter: 'cancerType' },
+  { owners: 'biomarkers', edge: 'cautions', of: 'cautions', type: 'Caution', filter: 'biomarker' },
   { owners: 'endpoints', edge: 'results', of: 'results', type: 'EfficacyResult', filter: 'endpoint' },
 ] as const;
 

@@ -22,6 +22,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   arm: { typeName: 'Arm', load: (loaders, id) => loaders.armById.load(id) },
   biomarker: { typeName: 'Biomarker', load: (loaders, id) => loaders.biomarkerById.load(id) },
   cancer: { typeName: 'CancerType', load: (loaders, id) => loaders.cancerTypeById.load(id) },
+  caution: { typeName: 'Caution', load: (loaders, id) => loaders.cautionById.load(id) },
   drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
   endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
   gene: { typeName: 'Gene', load: (loaders, id) => loaders.geneById.load(id) },
