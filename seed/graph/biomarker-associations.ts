@@ -44,6 +44,6 @@ export function writeBiomarkerAssociations(
         sourceId: idOf.source(source),
       })),
     });
-    for (const { source } of association.evidence ?? []) content.edge('MENTIONS', id, idOf.source(source));
+    for (const { source } of association.evidence ?? []) content.edge('RESTS_ON', id, idOf.source(source));
   }
 }

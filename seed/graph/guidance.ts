@@ -1,16 +1,13 @@
 import type { Evidence } from '../schemas/evidence.ts';
 import type { GraphContent, Properties, Value } from './content.ts';
-import { idOf, orNull, trialIdsOf } from './ids.ts';
-import type { ProvenanceWriter } from './provenance.ts';
+import { idOf, orNull } from './ids.ts';
 
 /*
  * The kinds whose queries come with the clinical answers. They are whole in the graph from the start, in the words of
  * their records: scalars and lists as properties, parts as nodes of their own, references as edges.
  */
 
-export function writeGuidance(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
-  writeRecommendations(content, evidence, provenance);
-  writeCautions(content, evidence, provenance);
+export function writeGuidance(content: GraphContent, evidence: Evidence): void {
   writeClaims(content, evidence);
   writeAlgorithms(content, evidence);
   writePlainTexts(content, evidence);
@@ -42,63 +39,6 @@ function plain(record: object, without: readonly string[] = []): Properties {
 const isScalar = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value);
 const isValue = (value: unknown): value is Value => isScalar(value) || (Array.isArray(value) && value.every(isScalar));
-
-function writeFindings(
-  content: GraphContent,
-  ownerId: string,
-  slug: string,
-  findings: readonly { readonly source: string; readonly finding: string; readonly verified: boolean }[],
-): void {
-  for (const [position, finding] of findings.entries()) {
-    const id = `finding:${slug}.${position}`;
-    content.node('Finding', id, { ...plain(finding), verified: finding.verified, position });
-    content.edge('HAS_FINDING', ownerId, id);
-    content.edge('STATED_IN', id, idOf.source(finding.source));
-  }
-}
-
-function writeRecommendations(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
-  const trialId = trialIdsOf(evidence);
-  for (const recommendation of evidence.recommendations) {
-    const id = idOf.recommendation(recommendation.id);
-    const { indication, evidence: grading } = recommendation;
-    content.node('Recommendation', id, {
-      ...plain(recommendation, ['drugs', 'progressing_on', 'guideline', 'superseded_by', 'supporting_trials']),
-      stage: indication.stage,
-      nccnCategory: grading.nccn_category,
-      esmoLevel: grading.esmo_level,
-      esmoGrade: grading.esmo_grade,
-      certainty: grading.quality,
-      gradedStrength: grading.strength,
-      basis: grading.basis,
-      gradingProvenance: grading.provenance,
-      ...provenance.properties(recommendation),
-    });
-    provenance.edges(id, recommendation);
-    content.edge('FOR_CANCER_TYPE', id, idOf.cancerType(indication.cancer_type));
-    content.edge('REQUIRES', id, orNull(idOf.biomarker, indication.biomarker));
-    for (const drug of recommendation.drugs) content.edge('RECOMMENDS', id, idOf.drug(drug));
-    for (const drug of recommendation.progressing_on) content.edge('AFTER_DRUG', id, idOf.drug(drug));
-    for (const trial of recommendation.supporting_trials ?? []) content.edge('SUPPORTED_BY', id, trialId(trial));
-    content.edge('IN_GUIDELINE', id, orNull(idOf.source, recommendation.guideline));
-    content.edge('SUPERSEDED_BY', id, orNull(idOf.source, recommendation.superseded_by));
-  }
-}
-
-function writeCautions(content: GraphContent, { cautions }: Evidence, provenance: ProvenanceWriter): void {
-  for (const caution of cautions) {
-    const id = idOf.caution(caution.id);
-    content.node('Caution', id, {
-      ...plain(caution, ['cancer_type', 'biomarker', 'drugs']),
-      ...provenance.properties(caution),
-    });
-    provenance.edges(id, caution);
-    content.edge('FOR_CANCER_TYPE', id, idOf.cancerType(caution.cancer_type));
-    content.edge('REQUIRES', id, orNull(idOf.biomarker, caution.biomarker));
-    for (const drug of caution.drugs) content.edge('ABOUT_DRUG', id, idOf.drug(drug));
-    writeFindings(content, id, caution.id, caution.evidence ?? []);
-  }
-}
 
 function writeClaims(content: GraphContent, { articleClaims }: Evidence): void {
   for (const claim of articleClaims) {

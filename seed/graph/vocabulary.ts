@@ -9,6 +9,10 @@ import { knownFrom } from './provenance.ts';
 /** Upper case with underscores: how enums are written. */
 export const code = (word: string): string => word.toUpperCase().replaceAll(/[\s-]/g, '_');
 
+/** Who publishes a source, or the body or agency behind it. */
+export const publisherOf = ({ publisher, organisation, agency }: Evidence['sources'][number]): string | null =>
+  publisher ?? organisation ?? agency ?? null;
+
 export function writeSources(content: GraphContent, evidence: Evidence): void {
   const trialId = trialIdsOf(evidence);
   for (const source of evidence.sources) {
@@ -18,7 +22,7 @@ export function writeSources(content: GraphContent, evidence: Evidence): void {
       title: source.title,
       sortName: sortKeyOf(source.title),
       firstAuthor: source.first_author,
-      publisher: source.publisher ?? source.organisation ?? source.agency,
+      publisher: publisherOf(source),
       journal: source.journal,
       year: source.year,
       citation: source.citation,

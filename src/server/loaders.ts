@@ -4,12 +4,14 @@ import { biomarkerAssociationLoaders } from '../features/biomarker-association/l
 import { biomarkerLoaders } from '../features/biomarker/loaders.ts';
 import { cancerTypeLoaders } from '../features/cancer-type/loaders.ts';
 import { doseLoaders } from '../features/dose/loaders.ts';
+import { cautionLoaders } from '../features/caution/loaders.ts';
 import { drugLoaders } from '../features/drug/loaders.ts';
 import { endpointLoaders } from '../features/endpoint/loaders.ts';
 import { geneLoaders } from '../features/gene/loaders.ts';
 import { labelWarningLoaders } from '../features/label-warning/loaders.ts';
 import { metaLoaders } from '../features/meta/loaders.ts';
 import { rankingLoaders } from '../features/ranking/loaders.ts';
+import { recommendationLoaders } from '../features/recommendation/loaders.ts';
 import { regimenLoaders } from '../features/regimen/loaders.ts';
 import { registryLoaders } from '../features/registry/loaders.ts';
 import { resistanceLoaders } from '../features/resistance/loaders.ts';
@@ -27,12 +29,14 @@ export const createLoaders = (graph: GraphReader) => ({
   ...biomarkerLoaders(graph),
   ...cancerTypeLoaders(graph),
   ...doseLoaders(graph),
+  ...cautionLoaders(graph),
   ...drugLoaders(graph),
   ...endpointLoaders(graph),
   ...geneLoaders(graph),
   ...labelWarningLoaders(graph),
   ...metaLoaders(graph),
   ...rankingLoaders(graph),
+  ...recommendationLoaders(graph),
   ...regimenLoaders(graph),
   ...registryLoaders(graph),
   ...resistanceLoaders(graph),

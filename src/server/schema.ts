@@ -7,6 +7,7 @@ import { biomarkerAssociationResolvers } from '../features/biomarker-association
 import { biomarkerResolvers } from '../features/biomarker/resolvers.ts';
 import { cancerTypeResolvers } from '../features/cancer-type/resolvers.ts';
 import { doseResolvers } from '../features/dose/resolvers.ts';
+import { cautionResolvers } from '../features/caution/resolvers.ts';
 import { drugResolvers } from '../features/drug/resolvers.ts';
 import { endpointResolvers } from '../features/endpoint/resolvers.ts';
 import { geneResolvers } from '../features/gene/resolvers.ts';
@@ -14,6 +15,7 @@ import { labelWarningResolvers } from '../features/label-warning/resolvers.ts';
 import { metaResolvers } from '../features/meta/resolvers.ts';
 import { nodeResolvers } from '../features/node/resolvers.ts';
 import { rankingResolvers } from '../features/ranking/resolvers.ts';
+import { recommendationResolvers } from '../features/recommendation/resolvers.ts';
 import { regimenResolvers } from '../features/regimen/resolvers.ts';
 import { registryResolvers } from '../features/registry/resolvers.ts';
 import { resistanceResolvers } from '../features/resistance/resolvers.ts';
@@ -31,12 +33,14 @@ export const RESOLVERS = [
   biomarkerResolvers,
   cancerTypeResolvers,
   doseResolvers,
+  cautionResolvers,
   drugResolvers,
   endpointResolvers,
   geneResolvers,
   labelWarningResolvers,
   metaResolvers,
   rankingResolvers,
+  recommendationResolvers,
   regimenResolvers,
   registryResolvers,
   resistanceResolvers,

@@ -119,6 +119,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'genesByIds',
     'sourcesByIds',
   ],
+  '17-guideline-statements': ['drugsByIds', 'recommendations', 'recommendationsCount', 'sourcesByIds', 'trialsByIds'],
 };
 
 const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));

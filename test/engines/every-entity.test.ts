@@ -20,6 +20,8 @@ import { DOSES, DOSING, dosingOf } from './every-entity/doses.ts';
 import type { Expected, ListedKind, NodesOfKind } from './every-entity/kind.ts';
 import { LABEL_WARNINGS } from './every-entity/label-warnings.ts';
 import { DRUG_ACTIVITIES, FREQUENCIES_AFTER, RESISTANCE_MECHANISMS } from './every-entity/resistance.ts';
+import { CAUTIONS } from './every-entity/cautions.ts';
+import { RECOMMENDATIONS } from './every-entity/recommendations.ts';
 
 /** Sources each once, by id. */
 const sourcesOf = (slugs: readonly (string | null)[]) =>
@@ -44,6 +46,8 @@ const KINDS: readonly ListedKind[] = [
   DRUG_ACTIVITIES,
   FREQUENCIES_AFTER,
   LABEL_WARNINGS,
+  RECOMMENDATIONS,
+  CAUTIONS,
   [
     'trials',
     `id origins acronym title registryIds { registry number verified } phase design masking randomisationRatio population

@@ -294,6 +294,66 @@ const LISTS: readonly Listed[] = [
     ],
     orders: { PERCENT: at('percent'), BIOMARKER: byText('biomarker', 'name') },
   },
+  {
+    field: 'recommendations',
+    type: 'Recommendation',
+    select: `id kind cancerType { id } biomarker { id } stage progressionPattern progressingOn { id } drugs { id }
+      drugRelation preference grading { nccnCategory esmoLevel esmoGrade quality strength basis origin } esmoMcbs escat
+      guideline { id publisher } guidelineDate status supersededBy { id } supportingTrials { id } provenance { verified }`,
+    fields: [
+      { name: 'kind', of: at('kind'), operators: VALUE },
+      { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      { name: 'stage', of: at('stage'), operators: TEXT },
+      { name: 'progressionPattern', of: at('progressionPattern'), operators: VALUE },
+      { name: 'afterDrug', of: idsAt('progressingOn'), operators: VALUE },
+      { name: 'drug', of: idsAt('drugs'), operators: VALUE },
+      { name: 'drugRelation', of: at('drugRelation'), operators: VALUE },
+      { name: 'preference', of: at('preference'), operators: VALUE },
+      { name: 'nccnCategory', of: at('grading', 'nccnCategory'), operators: VALUE },
+      { name: 'esmoLevel', of: at('grading', 'esmoLevel'), operators: VALUE },
+      { name: 'esmoGrade', of: at('grading', 'esmoGrade'), operators: VALUE },
+      { name: 'evidenceQuality', of: at('grading', 'quality'), operators: VALUE },
+      { name: 'strength', of: at('grading', 'strength'), operators: VALUE },
+      { name: 'basis', of: at('grading', 'basis'), operators: VALUE },
+      { name: 'gradingOrigin', of: at('grading', 'origin'), operators: VALUE },
+      { name: 'esmoMcbs', of: at('esmoMcbs'), operators: NUMBER },
+      { name: 'escat', of: at('escat'), operators: TEXT },
+      { name: 'guideline', of: at('guideline', 'id'), operators: VALUE },
+      { name: 'status', of: at('status'), operators: VALUE },
+      { name: 'supersededBy', of: at('supersededBy', 'id'), operators: VALUE },
+      { name: 'supportingTrial', of: idsAt('supportingTrials'), operators: VALUE },
+      { name: 'verified', of: at('provenance', 'verified'), operators: FLAG },
+    ],
+    orders: {
+      GUIDELINE_DATE: at('guidelineDate'),
+      BODY: (node) => {
+        const body = at('guideline', 'publisher')(node);
+        return body === null ? null : `${sortKeyOf(String(body))} ${String(at('guidelineDate')(node) ?? '~')}`;
+      },
+      ID: at('id'),
+    },
+  },
+  {
+    field: 'cautions',
+    type: 'Caution',
+    select: `id title statement cancerType { id } biomarker { id } drugs { id } severity directive condition seriousness
+      category provenance { verified status }`,
+    fields: [
+      { name: 'title', of: at('title'), operators: TEXT },
+      { name: 'statement', of: at('statement'), operators: TEXT },
+      { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      { name: 'drug', of: idsAt('drugs'), operators: VALUE },
+      { name: 'severity', of: at('severity'), operators: VALUE },
+      { name: 'directive', of: at('directive'), operators: VALUE },
+      { name: 'condition', of: at('condition'), operators: TEXT },
+      { name: 'seriousness', of: at('seriousness'), operators: VALUE },
+      { name: 'category', of: at('category'), operators: VALUE },
+      { name: 'provenanceStatus', of: at('provenance', 'status'), operators: VALUE },
+    ],
+    orders: { TITLE: byText('title') },
+  },
 ];
 
 type Filter = Readonly<Record<string, unknown>>;

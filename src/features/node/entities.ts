@@ -25,6 +25,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   biomarker: { typeName: 'Biomarker', load: (loaders, id) => loaders.biomarkerById.load(id) },
   cancer: { typeName: 'CancerType', load: (loaders, id) => loaders.cancerTypeById.load(id) },
   dose: { typeName: 'Dose', load: (loaders, id) => loaders.doseById.load(id) },
+  caution: { typeName: 'Caution', load: (loaders, id) => loaders.cautionById.load(id) },
   drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
   endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
   frequency: { typeName: 'FrequencyAfter', load: (loaders, id) => loaders.frequencyAfterById.load(id) },
@@ -32,6 +33,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   'posted-outcome': { typeName: 'PostedOutcome', load: (loaders, id) => loaders.postedOutcomeById.load(id) },
   'label-warning': { typeName: 'LabelWarning', load: (loaders, id) => loaders.labelWarningById.load(id) },
   mechanism: { typeName: 'ResistanceMechanism', load: (loaders, id) => loaders.resistanceMechanismById.load(id) },
+  recommendation: { typeName: 'Recommendation', load: (loaders, id) => loaders.recommendationById.load(id) },
   regimen: { typeName: 'Regimen', load: (loaders, id) => loaders.regimenById.load(id) },
   'registry-record': { typeName: 'RegistryRecord', load: (loaders, id) => loaders.registryRecordById.load(id) },
   result: {
