@@ -32,6 +32,7 @@ const PUBLISHED = [
   'Drug',
   'Endpoint',
   'Gene',
+  'PlainText',
   'Regimen',
   'Result',
   'Source',

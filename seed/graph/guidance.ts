@@ -15,7 +15,6 @@ export function writeGuidance(content: GraphContent, evidence: Evidence, provena
   writeCautions(content, evidence, provenance);
   writeClaims(content, evidence);
   writeAlgorithms(content, evidence);
-  writePlainTexts(content, evidence);
 }
 
 const camel = (key: string): string => key.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
@@ -211,21 +210,4 @@ function writeSupports(content: GraphContent, id: string, supports: Supports): v
     ...supports.associations.map(idOf.association),
   ];
   for (const record of records) content.edge('SUPPORTED_BY', id, record);
-}
-
-function writePlainTexts(content: GraphContent, { plainLanguage }: Evidence): void {
-  const nodeOf = { ENDPOINT: idOf.endpoint, CAUTION: idOf.caution, BIOMARKER: idOf.biomarker } as const;
-  for (const text of plainLanguage) {
-    const id = idOf.plainText(text.id);
-    const { about } = text;
-    content.node('PlainText', id, {
-      ...plain(text),
-      aboutType: about.type,
-      aboutId: about.id,
-      aboutValue: about.value,
-    });
-    if (about.type === 'ENDPOINT' || about.type === 'CAUTION' || about.type === 'BIOMARKER') {
-      content.edge('ABOUT', id, nodeOf[about.type](about.id));
-    }
-  }
 }

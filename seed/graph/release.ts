@@ -8,6 +8,7 @@ import type { FormerIdRecord } from '../schemas/former-ids.ts';
 import { GraphContent, type GraphNode } from './content.ts';
 import { writeGuidance } from './guidance.ts';
 import { writeFormerId } from './names.ts';
+import { writePlainTexts } from './plain-texts.ts';
 import { ProvenanceWriter } from './provenance.ts';
 import { writeAdverseEvents, writeApprovals } from './regulation.ts';
 import { writeResults } from './results.ts';
@@ -40,6 +41,7 @@ export function releaseOf(
   writeApprovals(content, evidence, provenance);
   writeAdverseEvents(content, evidence, provenance);
   writeGuidance(content, evidence, provenance);
+  writePlainTexts(content, evidence);
   writeReleaseNode(content, evidence);
   for (const { id, now } of former) writeFormerId(content, id, now);
 

@@ -6,6 +6,7 @@ import { drugLoaders } from '../features/drug/loaders.ts';
 import { endpointLoaders } from '../features/endpoint/loaders.ts';
 import { geneLoaders } from '../features/gene/loaders.ts';
 import { metaLoaders } from '../features/meta/loaders.ts';
+import { plainTextLoaders } from '../features/plain-text/loaders.ts';
 import { rankingLoaders } from '../features/ranking/loaders.ts';
 import { regimenLoaders } from '../features/regimen/loaders.ts';
 import { resultLoaders } from '../features/result/loaders.ts';
@@ -24,6 +25,7 @@ export const createLoaders = (graph: GraphReader) => ({
   ...endpointLoaders(graph),
   ...geneLoaders(graph),
   ...metaLoaders(graph),
+  ...plainTextLoaders(graph),
   ...rankingLoaders(graph),
   ...regimenLoaders(graph),
   ...resultLoaders(graph),

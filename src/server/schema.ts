@@ -10,6 +10,7 @@ import { endpointResolvers } from '../features/endpoint/resolvers.ts';
 import { geneResolvers } from '../features/gene/resolvers.ts';
 import { metaResolvers } from '../features/meta/resolvers.ts';
 import { nodeResolvers } from '../features/node/resolvers.ts';
+import { plainTextResolvers } from '../features/plain-text/resolvers.ts';
 import { rankingResolvers } from '../features/ranking/resolvers.ts';
 import { regimenResolvers } from '../features/regimen/resolvers.ts';
 import { resultResolvers } from '../features/result/resolvers.ts';
@@ -28,6 +29,7 @@ export const RESOLVERS = [
   endpointResolvers,
   geneResolvers,
   metaResolvers,
+  plainTextResolvers,
   rankingResolvers,
   regimenResolvers,
   resultResolvers,

@@ -38,6 +38,12 @@ const at =
   (node: Node): Scalar =>
     (path.reduce<unknown>((part, step) => (part as Record<string, unknown> | null)?.[step], node) ?? null) as Scalar;
 
+/** The id of what a plain text is about, where that is a node of the type. */
+const aboutOf =
+  (type: string) =>
+  (node: Node): Scalar =>
+    at('about', '__typename')(node) === type ? at('about', 'id')(node) : null;
+
 type Listed = {
   readonly field: string;
   readonly type: string;
@@ -145,6 +151,26 @@ const LISTS: readonly Listed[] = [
       },
     ],
     orders: { NAME: byText('name') },
+  },
+  {
+    field: 'plainTexts',
+    type: 'PlainText',
+    select:
+      'id aboutType about { __typename id } aboutKey aboutValue title text audience language readingLevel reviewed',
+    fields: [
+      { name: 'aboutType', of: at('aboutType'), operators: VALUE },
+      { name: 'aboutKey', of: at('aboutKey'), operators: TEXT },
+      { name: 'aboutValue', of: at('aboutValue'), operators: TEXT },
+      { name: 'endpoint', of: aboutOf('Endpoint'), operators: VALUE },
+      { name: 'biomarker', of: aboutOf('Biomarker'), operators: VALUE },
+      { name: 'title', of: at('title'), operators: TEXT },
+      { name: 'text', of: at('text'), operators: TEXT },
+      { name: 'audience', of: at('audience'), operators: VALUE },
+      { name: 'language', of: at('language'), operators: TEXT },
+      { name: 'readingLevel', of: at('readingLevel'), operators: NUMBER },
+      { name: 'reviewed', of: at('reviewed'), operators: FLAG },
+    ],
+    orders: { TITLE: byText('title'), READING_LEVEL: at('readingLevel') },
   },
   ...(
     [
@@ -410,6 +436,8 @@ const OWNED = [
   { owners: 'trials', edge: 'adverseEvents', of: 'adverseEvents', type: 'AdverseEvent', filter: 'trial' },
   { owners: 'genes', edge: 'targetedBy', of: 'drugs', type: 'Drug', filter: 'target' },
   { owners: 'genes', edge: 'biomarkers', of: 'biomarkers', type: 'Biomarker', filter: 'gene' },
+  { owners: 'endpoints', edge: 'plainTexts', of: 'plainTexts', type: 'PlainText', filter: 'endpoint' },
+  { owners: 'biomarkers', edge: 'plainTexts', of: 'plainTexts', type: 'PlainText', filter: 'biomarker' },
   { owners: 'endpoints', edge: 'results', of: 'results', type: 'EfficacyResult', filter: 'endpoint' },
 ] as const;
 

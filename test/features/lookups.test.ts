@@ -137,6 +137,7 @@ describeOnEachEngine('a lookup', (given) => {
     'drug',
     'endpoint',
     'gene',
+    'plainText',
     'regimen',
     'result',
     'source',

@@ -25,6 +25,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
   endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
   gene: { typeName: 'Gene', load: (loaders, id) => loaders.geneById.load(id) },
+  'plain-text': { typeName: 'PlainText', load: (loaders, id) => loaders.plainTextById.load(id) },
   regimen: { typeName: 'Regimen', load: (loaders, id) => loaders.regimenById.load(id) },
   result: {
     typeName: (node) => ('type' in node && node.type === 'ARM' ? 'ArmResult' : 'Comparison'),
