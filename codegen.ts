@@ -22,6 +22,9 @@ const config: CodegenConfig = {
         // what a resolver returns for each type: the row of the graph, not the whole GraphQL object
         mappers: {
           AdverseEvent: model('adverse-event', 'AdverseEvent'),
+          Algorithm: model('algorithm', 'Algorithm'),
+          AlgorithmPath: model('algorithm', 'AlgorithmPath'),
+          AlgorithmStep: model('algorithm', 'AlgorithmStep'),
           Analysis: model('result', 'Analysis'),
           Approval: model('approval', 'Approval'),
           Arm: model('trial', 'Arm'),
@@ -45,8 +48,9 @@ const config: CodegenConfig = {
           Source: model('source', 'Source'),
           TreatmentNode: model('regimen', 'TreatmentNode'),
           Trial: model('trial', 'Trial'),
-          ...connections('AdverseEvent', 'Approval', 'ArmResult', 'Biomarker', 'CancerType', 'Drug', 'EfficacyResult'),
-          ...connections('Endpoint', 'Gene', 'PlainText', 'Regimen', 'Source', 'Trial'),
+          ...connections('AdverseEvent', 'Algorithm', 'AlgorithmStep', 'Approval', 'ArmResult', 'Biomarker'),
+          ...connections('CancerType', 'Drug', 'EfficacyResult', 'Endpoint', 'Gene', 'PlainText', 'Regimen'),
+          ...connections('Source', 'Trial'),
         },
       },
     },

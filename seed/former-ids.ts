@@ -24,6 +24,9 @@ export async function readFormerIds(folder: string): Promise<FormerIdRecord[]> {
 /** Labels whose ids readers can hold. */
 const PUBLISHED = [
   'AdverseEvent',
+  'Algorithm',
+  'AlgorithmPath',
+  'AlgorithmStep',
   'Analysis',
   'Approval',
   'Arm',

@@ -14,7 +14,6 @@ export function writeGuidance(content: GraphContent, evidence: Evidence, provena
   writeRecommendations(content, evidence, provenance);
   writeCautions(content, evidence, provenance);
   writeClaims(content, evidence);
-  writeAlgorithms(content, evidence);
 }
 
 const camel = (key: string): string => key.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
@@ -169,45 +168,4 @@ function writeClaims(content: GraphContent, { articleClaims }: Evidence): void {
     for (const result of claim.result_ids) content.edge('SHOWN_BY', id, idOf.result(result));
     for (const source of claim.sources) content.edge('STATED_IN', id, idOf.source(source));
   }
-}
-
-function writeAlgorithms(content: GraphContent, { algorithms }: Evidence): void {
-  for (const algorithm of algorithms) {
-    const id = idOf.algorithm(algorithm.id);
-    const stepId = (step: string): string => `algorithm-step:${algorithm.id}.${step}`;
-    content.node('Algorithm', id, {
-      ...plain(algorithm, ['cancer_type', 'biomarker', 'superseded_by']),
-      note: algorithm.note,
-    });
-    content.edge('FOR_CANCER_TYPE', id, idOf.cancerType(algorithm.cancer_type));
-    content.edge('REQUIRES', id, orNull(idOf.biomarker, algorithm.biomarker));
-    content.edge('SUPERSEDED_BY', id, orNull(idOf.algorithm, algorithm.superseded_by));
-    for (const [position, step] of algorithm.nodes.entries()) {
-      content.node('AlgorithmStep', stepId(step.id), { ...plain(step, ['drugs']), position });
-      content.edge('HAS_STEP', id, stepId(step.id));
-      for (const drug of step.drugs) content.edge('ABOUT_DRUG', stepId(step.id), idOf.drug(drug));
-      writeSupports(content, stepId(step.id), step.supports);
-    }
-    for (const [position, path] of algorithm.edges.entries()) {
-      const pathId = `algorithm-path:${algorithm.id}.${path.id}`;
-      content.node('AlgorithmPath', pathId, { ...plain(path, ['from', 'to']), position });
-      content.edge('HAS_PATH', id, pathId);
-      content.edge('FROM_STEP', pathId, stepId(path.from));
-      content.edge('TO_STEP', pathId, stepId(path.to));
-      writeSupports(content, pathId, path.supports);
-    }
-  }
-}
-
-type Supports = Evidence['algorithms'][number]['nodes'][number]['supports'];
-
-function writeSupports(content: GraphContent, id: string, supports: Supports): void {
-  const records = [
-    ...supports.recommendations.map(idOf.recommendation),
-    ...supports.cautions.map(idOf.caution),
-    ...supports.approvals.map(idOf.approval),
-    ...supports.results.map(idOf.result),
-    ...supports.associations.map(idOf.association),
-  ];
-  for (const record of records) content.edge('SUPPORTED_BY', id, record);
 }

@@ -5,6 +5,8 @@ import type { Evidence } from '../schemas/evidence.ts';
 export const idOf = {
   adverseEvent: (slug: string) => `adverse-event:${slug}`,
   algorithm: (slug: string) => `algorithm:${slug}`,
+  algorithmPath: (algorithm: string, slug: string) => `algorithm-path:${algorithm}.${slug}`,
+  algorithmStep: (algorithm: string, slug: string) => `algorithm-step:${algorithm}.${slug}`,
   analysis: (slug: string) => `analysis:${slug}`,
   approval: (slug: string) => `approval:${slug}`,
   arm: (slug: string) => `arm:${slug}`,

@@ -5,6 +5,7 @@ import { groupBy } from '../../src/shared/group-by.ts';
 import { invariant } from '../../src/shared/invariant.ts';
 import type { Evidence } from '../schemas/evidence.ts';
 import type { FormerIdRecord } from '../schemas/former-ids.ts';
+import { writeAlgorithms } from './algorithms.ts';
 import { GraphContent, type GraphNode } from './content.ts';
 import { writeGuidance } from './guidance.ts';
 import { writeFormerId } from './names.ts';
@@ -41,6 +42,7 @@ export function releaseOf(
   writeApprovals(content, evidence, provenance);
   writeAdverseEvents(content, evidence, provenance);
   writeGuidance(content, evidence, provenance);
+  writeAlgorithms(content, evidence);
   writePlainTexts(content, evidence);
   writeReleaseNode(content, evidence);
   for (const { id, now } of former) writeFormerId(content, id, now);

@@ -1,4 +1,5 @@
 import { adverseEventLoaders } from '../features/adverse-event/loaders.ts';
+import { algorithmLoaders } from '../features/algorithm/loaders.ts';
 import { approvalLoaders } from '../features/approval/loaders.ts';
 import { biomarkerLoaders } from '../features/biomarker/loaders.ts';
 import { cancerTypeLoaders } from '../features/cancer-type/loaders.ts';
@@ -18,6 +19,7 @@ import type { GraphReader } from '../graph/query.ts';
 /** The loaders of one request: what it asks for twice is read once, and all of it from one release. */
 export const createLoaders = (graph: GraphReader) => ({
   ...adverseEventLoaders(graph),
+  ...algorithmLoaders(graph),
   ...approvalLoaders(graph),
   ...biomarkerLoaders(graph),
   ...cancerTypeLoaders(graph),

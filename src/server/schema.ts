@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adverseEventResolvers } from '../features/adverse-event/resolvers.ts';
+import { algorithmResolvers } from '../features/algorithm/resolvers.ts';
 import { approvalResolvers } from '../features/approval/resolvers.ts';
 import { biomarkerResolvers } from '../features/biomarker/resolvers.ts';
 import { cancerTypeResolvers } from '../features/cancer-type/resolvers.ts';
@@ -22,6 +23,7 @@ import { trialResolvers } from '../features/trial/resolvers.ts';
 export const RESOLVERS = [
   nodeResolvers,
   adverseEventResolvers,
+  algorithmResolvers,
   approvalResolvers,
   biomarkerResolvers,
   cancerTypeResolvers,

@@ -95,6 +95,21 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'trialsByIds',
   ],
   '13-what-is-served': ['releaseInfo'],
+  '19-algorithm': [
+    'algorithmStepsByIds',
+    'algorithmStepsByIds',
+    'algorithmsByIds',
+    'algorithmsByIds',
+    'approvalsByIds',
+    'biomarkersByIds',
+    'cancerTypesByIds',
+    'drugsByIds',
+    'endpointsByIds',
+    'pathsByAlgorithmIds',
+    'resultsByIds',
+    'stepsByAlgorithmIds',
+    'trialsByIds',
+  ],
 };
 
 const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));

@@ -153,6 +153,25 @@ const LISTS: readonly Listed[] = [
     orders: { NAME: byText('name') },
   },
   {
+    field: 'algorithms',
+    type: 'Algorithm',
+    select: 'id title stage status versionDate cancerType { id } biomarker { id } steps { drugs { id } }',
+    fields: [
+      { name: 'title', of: at('title'), operators: TEXT },
+      { name: 'stage', of: at('stage'), operators: TEXT },
+      { name: 'status', of: at('status'), operators: VALUE },
+      { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      {
+        name: 'drug',
+        of: (node) =>
+          (node['steps'] as { drugs: { id: string }[] }[]).flatMap(({ drugs }) => drugs.map(({ id }) => id)),
+        operators: VALUE,
+      },
+    ],
+    orders: { TITLE: byText('title'), VERSION_DATE: at('versionDate') },
+  },
+  {
     field: 'plainTexts',
     type: 'PlainText',
     select:
@@ -436,6 +455,8 @@ const OWNED = [
   { owners: 'trials', edge: 'adverseEvents', of: 'adverseEvents', type: 'AdverseEvent', filter: 'trial' },
   { owners: 'genes', edge: 'targetedBy', of: 'drugs', type: 'Drug', filter: 'target' },
   { owners: 'genes', edge: 'biomarkers', of: 'biomarkers', type: 'Biomarker', filter: 'gene' },
+  { owners: 'cancerTypes', edge: 'algorithms', of: 'algorithms', type: 'Algorithm', filter: 'cancerType' },
+  { owners: 'biomarkers', edge: 'algorithms', of: 'algorithms', type: 'Algorithm', filter: 'biomarker' },
   { owners: 'endpoints', edge: 'plainTexts', of: 'plainTexts', type: 'PlainText', filter: 'endpoint' },
   { owners: 'biomarkers', edge: 'plainTexts', of: 'plainTexts', type: 'PlainText', filter: 'biomarker' },
   { owners: 'endpoints', edge: 'results', of: 'results', type: 'EfficacyResult', filter: 'endpoint' },

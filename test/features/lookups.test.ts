@@ -5,6 +5,9 @@ import { describeOnEachEngine, describeOnEmbedded } from '../support/engines.ts'
 /** One id of every kind that the registry knows. */
 const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = {
   'adverse-event': ['adverse-event:crown-lorlatinib-hypercholesterolaemia', 'AdverseEvent'],
+  algorithm: ['algorithm:alk-nsclc-advanced-2026', 'Algorithm'],
+  'algorithm-path': ['algorithm-path:alk-nsclc-advanced-2026.first-line-to-pattern-progression', 'AlgorithmPath'],
+  'algorithm-step': ['algorithm-step:alk-nsclc-advanced-2026.first-line', 'AlgorithmStep'],
   analysis: ['analysis:alex.primary', 'Analysis'],
   approval: ['approval:fda-alectinib-metastatic', 'Approval'],
   arm: ['arm:alex-alectinib', 'Arm'],
@@ -13,6 +16,7 @@ const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = 
   drug: ['drug:alectinib', 'Drug'],
   endpoint: ['endpoint:pfs', 'Endpoint'],
   gene: ['gene:alk', 'Gene'],
+  'plain-text': ['plain-text:plain-endpoint-pfs', 'PlainText'],
   regimen: ['regimen:alectinib-600-bid', 'Regimen'],
   result: ['result:alex.primary.alex-alectinib.pfs.irc.median.itt', 'ArmResult'],
   source: ['source:peters-2017-nejm', 'Source'],
@@ -131,6 +135,7 @@ describeOnEachEngine('a lookup', (given) => {
 
   it.each([
     'adverseEvent',
+    'algorithm',
     'approval',
     'biomarker',
     'cancerType',

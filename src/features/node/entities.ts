@@ -17,6 +17,9 @@ type Entity = {
 /** Every kind with an id of its own, by the prefix of its ids. */
 export const ENTITIES: Readonly<Record<string, Entity>> = {
   'adverse-event': { typeName: 'AdverseEvent', load: (loaders, id) => loaders.adverseEventById.load(id) },
+  algorithm: { typeName: 'Algorithm', load: (loaders, id) => loaders.algorithmById.load(id) },
+  'algorithm-path': { typeName: 'AlgorithmPath', load: (loaders, id) => loaders.algorithmPathById.load(id) },
+  'algorithm-step': { typeName: 'AlgorithmStep', load: (loaders, id) => loaders.algorithmStepById.load(id) },
   analysis: { typeName: 'Analysis', load: (loaders, id) => loaders.analysisById.load(id) },
   approval: { typeName: 'Approval', load: (loaders, id) => loaders.approvalById.load(id) },
   arm: { typeName: 'Arm', load: (loaders, id) => loaders.armById.load(id) },
@@ -60,4 +63,10 @@ export async function findNode(loaders: Loaders, id: string): Promise<NodeModel 
   if (found !== null) return found;
   const present = await identified(id, [kindOf(id)], loaders);
   return present === null ? null : loadNode(loaders, present);
+}
+
+/** The nodes of ids that the graph refers to, in their order, without those of a kind that is not registered. */
+export async function loadNodes(loaders: Loaders, ids: readonly string[]): Promise<NodeModel[]> {
+  const nodes = await Promise.all(ids.map((id) => loadNode(loaders, id)));
+  return nodes.filter((node) => node !== null);
 }
