@@ -32,6 +32,7 @@ const PUBLISHED = [
   'Arm',
   'Biomarker',
   'CancerType',
+  'Cohort',
   'Drug',
   'Endpoint',
   'Gene',

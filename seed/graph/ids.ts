@@ -15,6 +15,7 @@ export const idOf = {
   cancerType: (slug: string) => `cancer:${slug}`,
   caution: (slug: string) => `caution:${slug}`,
   claim: (slug: string) => `claim:${slug}`,
+  cohort: (slug: string) => `cohort:${slug}`,
   drug: (slug: string) => `drug:${slug}`,
   endpoint: (slug: string) => `endpoint:${slug}`,
   gene: (slug: string) => `gene:${slug}`,

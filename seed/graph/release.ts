@@ -37,7 +37,7 @@ export function releaseOf(
   writeBiomarkers(content, evidence);
   writeDrugs(content, evidence);
   writeRegimens(content, evidence, provenance);
-  writeTrials(content, evidence);
+  writeTrials(content, evidence, provenance);
   writeResults(content, evidence, provenance);
   writeApprovals(content, evidence, provenance);
   writeAdverseEvents(content, evidence, provenance);
@@ -94,10 +94,13 @@ const edgeStatement =
     };
   };
 
-/** The kinds that readers count, by label. */
+/** The kinds that readers count, by label: all that have an id of their own. */
 const COUNTED = {
   AdverseEvent: 'adverse-event',
   Algorithm: 'algorithm',
+  AlgorithmPath: 'algorithm-path',
+  AlgorithmStep: 'algorithm-step',
+  Analysis: 'analysis',
   Approval: 'approval',
   Arm: 'arm',
   Association: 'association',
@@ -105,6 +108,7 @@ const COUNTED = {
   CancerType: 'cancer',
   Caution: 'caution',
   Claim: 'claim',
+  Cohort: 'cohort',
   Drug: 'drug',
   Endpoint: 'endpoint',
   Gene: 'gene',
@@ -124,7 +128,10 @@ function writeReleaseNode(content: GraphContent, { release }: Evidence): void {
     version: release.version,
     date: release.date,
     title: release.title,
+    description: release.description,
     licence: release.licence,
+    licenceUrl: release.licence_url,
+    licenceNote: release.licence_note,
     attribution: release.attribution,
     disclaimer: release.disclaimer,
     countedKinds: counts.map(([kind]) => kind),

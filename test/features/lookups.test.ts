@@ -13,6 +13,7 @@ const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = 
   arm: ['arm:alex-alectinib', 'Arm'],
   biomarker: ['biomarker:alk-fusion', 'Biomarker'],
   cancer: ['cancer:nsclc', 'CancerType'],
+  cohort: ['cohort:ascend-1-alk-inhibitor-naive', 'Cohort'],
   drug: ['drug:alectinib', 'Drug'],
   endpoint: ['endpoint:pfs', 'Endpoint'],
   gene: ['gene:alk', 'Gene'],
@@ -117,6 +118,7 @@ describeOnEachEngine('a lookup', (given) => {
     ['cancerType', 'MONDO:0005233', 'cancer:nsclc'],
     ['gene', 'HGNC:427', 'gene:alk'],
     ['source', 'source:peters-2017-nejm', 'source:peters-2017-nejm'],
+    ['source', 'PMC7605398', 'source:camidge-2020-jco'],
     ['result', COMPARISON, COMPARISON],
     // what it is not: a name, an identifier of another kind, an unknown one
     ['drug', 'alectinib', null],

@@ -25,6 +25,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   arm: { typeName: 'Arm', load: (loaders, id) => loaders.armById.load(id) },
   biomarker: { typeName: 'Biomarker', load: (loaders, id) => loaders.biomarkerById.load(id) },
   cancer: { typeName: 'CancerType', load: (loaders, id) => loaders.cancerTypeById.load(id) },
+  cohort: { typeName: 'Cohort', load: (loaders, id) => loaders.cohortById.load(id) },
   drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
   endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
   gene: { typeName: 'Gene', load: (loaders, id) => loaders.geneById.load(id) },

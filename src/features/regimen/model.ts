@@ -4,6 +4,7 @@ import { relatedField, textField, valueField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
 import { DrugId, relatedDrug } from '../drug/model.ts';
 import { Provenance, PROVENANCE_FILTER, provenanceOf } from '../provenance/model.ts';
+import { SourceList, sourcesOf } from '../source/model.ts';
 
 export const RegimenId = z.string().startsWith('regimen:').brand<'RegimenId'>();
 export type RegimenId = z.infer<typeof RegimenId>;
@@ -21,6 +22,8 @@ export const Schedule = z.enum([
   'NOT_RECORDED',
 ]);
 
+export const DurationUnit = z.enum(['DAYS', 'WEEKS', 'MONTHS']);
+
 export const RegimenComponent = z.object({
   position: z.number().int(),
   drugId: DrugId.nullable(),
@@ -36,6 +39,8 @@ export const RegimenComponent = z.object({
   scheduleText: z.string().nullable(),
   food: z.string().nullable(),
   maxCycles: z.number().int().nullable(),
+  durationAmount: z.number().nullable(),
+  durationUnit: DurationUnit.nullable(),
 });
 export type RegimenComponent = z.infer<typeof RegimenComponent>;
 const ComponentNode = project(RegimenComponent);
@@ -46,6 +51,8 @@ export const Regimen = z.object({
   relation: RegimenRelation,
   doseText: z.string(),
   treatmentNodeId: TreatmentNodeId,
+  /** The default one first. */
+  treatmentNodeIds: z.array(TreatmentNodeId),
   components: z
     .array(ComponentNode.fromTuple)
     .transform((components) => components.toSorted((a, b) => a.position - b.position)),
@@ -72,7 +79,8 @@ export const TreatmentNode = z.object({
   default: z.boolean(),
   rationale: z.string(),
   regimenIds: z.array(RegimenId),
+  sources: SourceList,
 });
 export type TreatmentNode = z.infer<typeof TreatmentNode>;
 
-export const TreatmentNodeNode = project(TreatmentNode);
+export const TreatmentNodeNode = project(TreatmentNode, (node) => ({ sources: sourcesOf(node) }));

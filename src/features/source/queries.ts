@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
 import { defineList } from '../../graph/list.ts';
-import { SOURCE_FILTER, SourceNode } from './model.ts';
+import { defineQuery } from '../../graph/query.ts';
+import { SOURCE_FILTER, SourceIdentifierNode, SourceNode } from './model.ts';
 
 export const sourcesByIds = defineByIds('sourcesByIds', cypher`Source`, SourceNode);
 
@@ -11,4 +13,15 @@ export const sources = defineList({
   node: SourceNode,
   filter: SOURCE_FILTER,
   orders: { TITLE: 'sortName', YEAR: 'year', DATE: 'date' },
+});
+
+export const identifiersBySourceIds = defineQuery({
+  name: 'identifiersBySourceIds',
+  params: z.object({ sourceIds: z.array(z.string()).readonly() }),
+  cypher: cypher`
+    MATCH (source:Source)-[:HAS_IDENTIFIER]->(subject:SourceIdentifier)
+    WHERE source.id IN $sourceIds AND source.release = $release
+    RETURN ${SourceIdentifierNode.columns(cypher`subject`)}
+    ORDER BY sourceId, subject.position, subject.id`,
+  row: SourceIdentifierNode.row,
 });

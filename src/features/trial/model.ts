@@ -8,13 +8,16 @@ import { CancerTypeId, relatedCancerType } from '../cancer-type/model.ts';
 import { relatedDrug } from '../drug/model.ts';
 import { EndpointId } from '../endpoint/model.ts';
 import { RegimenId, relatedRegimen } from '../regimen/model.ts';
-import { SourceList, sourcesOf } from '../source/model.ts';
+import { Provenance, provenanceOf } from '../provenance/model.ts';
+import { SourceId, SourceList, sourcesOf } from '../source/model.ts';
 
 /** The key is the registry number, of any registry: NCT02075840, JapicCTI-132316, CTRI/2016/09/007234. */
 export const TrialId = z.string().startsWith('trial:').brand<'TrialId'>();
 export type TrialId = z.infer<typeof TrialId>;
 export const ArmId = z.string().startsWith('arm:').brand<'ArmId'>();
 export type ArmId = z.infer<typeof ArmId>;
+export const CohortId = z.string().startsWith('cohort:').brand<'CohortId'>();
+export type CohortId = z.infer<typeof CohortId>;
 
 export const LineOfTherapy = z.enum([
   'FIRST_LINE',
@@ -47,7 +50,9 @@ const RegistryNumber = z.object({
   registry: z.string(),
   number: z.string(),
   verified: z.boolean(),
+  confirmedByIds: z.array(SourceId),
 });
+export type RegistryNumber = z.infer<typeof RegistryNumber>;
 const RegistryNumberNode = project(RegistryNumber);
 const PrimaryEndpoint = z.object({
   position: z.number().int(),
@@ -65,36 +70,55 @@ export const Trial = z.object({
     .array(RegistryNumberNode.fromTuple)
     .transform((numbers) => numbers.toSorted((a, b) => a.position - b.position)),
   phase: TrialPhase,
+  phaseText: z.string(),
   design: z.string(),
   masking: Masking,
+  maskingText: z.string(),
   randomisationRatio: z.string().nullable(),
+  stratificationFactors: z.string().nullable(),
+  stratificationVerified: z.boolean(),
   population: z.string(),
   lines: z.array(LineOfTherapy),
   lineScope: LineScope,
+  linesText: z.string(),
   alkTkiNaive: z.boolean().nullable(),
+  priorTherapy: z.string().nullable(),
   priorChemotherapy: PriorChemotherapy.nullable(),
   priorAlkInhibitor: PriorAlkInhibitor.nullable(),
   priorTherapyVerified: z.boolean(),
+  priorTherapyConfirmedByIds: z.array(SourceId),
   priorTherapyNote: z.string().nullable(),
   crossoverAllowed: z.boolean().nullable(),
   crossoverPercent: z.number().nullable(),
   crossoverVerified: z.boolean(),
+  crossoverConfirmedByIds: z.array(SourceId),
   crossoverNote: z.string().nullable(),
+  baselineCnsVerified: z.boolean(),
+  baselineCnsConfirmedByIds: z.array(SourceId),
+  baselineCnsNote: z.string().nullable(),
+  cnsImaging: z.string().nullable(),
   biomarkerTest: z.string().nullable(),
   regionScope: RegionScope,
   regions: z.array(z.string()),
   enrollment: z.number().int().nullable(),
+  firstPublishedN: z.string().nullable(),
+  recruitmentPeriod: z.string().nullable(),
+  recruitmentStatus: z.string().nullable(),
   startDate: PartialDate.nullable(),
   primaryCompletionDate: PartialDate.nullable(),
   sponsor: z.string().nullable(),
   primaryEndpoints: z
     .array(PrimaryEndpointNode.fromTuple)
     .transform((endpoints) => endpoints.toSorted((a, b) => a.position - b.position)),
+  plannedInterims: z.string().nullable(),
+  nonInferiorityMargin: z.string().nullable(),
+  armsOverlap: z.boolean(),
   unverifiedFields: z.array(z.string()),
   note: z.string().nullable(),
   cancerTypeId: CancerTypeId,
   biomarkerId: BiomarkerId.nullable(),
   sources: SourceList,
+  confirmedByIds: z.array(SourceId),
 });
 export type Trial = z.infer<typeof Trial>;
 
@@ -112,6 +136,7 @@ export const Arm = z.object({
   drugRelation: DrugRelation,
   doseSchedule: z.string().nullable(),
   baselineCnsPercent: z.number().nullable(),
+  crossoverAllowed: z.boolean().nullable(),
   note: z.string().nullable(),
   /** The order in which the trial lists its arms. */
   position: z.number().int(),
@@ -121,6 +146,25 @@ export const Arm = z.object({
 export type Arm = z.infer<typeof Arm>;
 
 export const ArmNode = project(Arm);
+
+/** What a named population holds of one arm. */
+export const AnalysisPopulation = z.object({ name: z.string(), trialId: TrialId, armId: ArmId, n: z.number().int() });
+export type AnalysisPopulation = z.infer<typeof AnalysisPopulation>;
+
+export const AnalysisPopulationNode = project(AnalysisPopulation);
+
+export const Cohort = z.object({
+  id: CohortId,
+  label: z.string(),
+  n: z.number().int(),
+  alkTkiNaive: z.boolean().nullable(),
+  trialId: TrialId,
+  armId: ArmId,
+  provenance: Provenance,
+});
+export type Cohort = z.infer<typeof Cohort>;
+
+export const CohortNode = project(Cohort, (cohort) => ({ provenance: provenanceOf(cohort) }));
 
 const ARM_FILTER = {
   label: textField('label'),

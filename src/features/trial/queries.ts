@@ -3,11 +3,13 @@ import { defineByIds } from '../../graph/by-ids.ts';
 import { cypher } from '../../graph/cypher.ts';
 import { defineList, ownedBy } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { ArmNode, TRIAL_FILTER, TrialNode } from './model.ts';
+import { AnalysisPopulationNode, ArmNode, CohortNode, TRIAL_FILTER, TrialNode } from './model.ts';
 
 export const trialsByIds = defineByIds('trialsByIds', cypher`Trial`, TrialNode);
 
 export const armsByIds = defineByIds('armsByIds', cypher`Arm`, ArmNode);
+
+export const cohortsByIds = defineByIds('cohortsByIds', cypher`Cohort`, CohortNode);
 
 export const armsByTrialIds = defineQuery({
   name: 'armsByTrialIds',
@@ -18,6 +20,28 @@ export const armsByTrialIds = defineQuery({
     RETURN ${ArmNode.columns(cypher`subject`)}
     ORDER BY trialId, position, id`,
   row: ArmNode.row,
+});
+
+export const cohortsByTrialIds = defineQuery({
+  name: 'cohortsByTrialIds',
+  params: z.object({ trialIds: z.array(z.string()).readonly() }),
+  cypher: cypher`
+    MATCH (trial:Trial)<-[:COHORT_OF]-(subject:Cohort)
+    WHERE trial.id IN $trialIds AND trial.release = $release
+    RETURN ${CohortNode.columns(cypher`subject`)}
+    ORDER BY trialId, subject.position, id`,
+  row: CohortNode.row,
+});
+
+export const analysisPopulationsByTrialIds = defineQuery({
+  name: 'analysisPopulationsByTrialIds',
+  params: z.object({ trialIds: z.array(z.string()).readonly() }),
+  cypher: cypher`
+    MATCH (trial:Trial)-[:HAS_POPULATION]->(subject:AnalysisPopulation)
+    WHERE trial.id IN $trialIds AND trial.release = $release
+    RETURN ${AnalysisPopulationNode.columns(cypher`subject`)}
+    ORDER BY trialId, subject.position, armId`,
+  row: AnalysisPopulationNode.row,
 });
 
 export const trials = defineList({
