@@ -24,6 +24,9 @@ export async function readFormerIds(folder: string): Promise<FormerIdRecord[]> {
 /** Labels whose ids readers can hold. */
 const PUBLISHED = [
   'AdverseEvent',
+  'Algorithm',
+  'AlgorithmPath',
+  'AlgorithmStep',
   'Analysis',
   'Approval',
   'Arm',
@@ -32,6 +35,7 @@ const PUBLISHED = [
   'CancerType',
   'Dose',
   'Caution',
+  'Cohort',
   'Drug',
   'DrugActivity',
   'Endpoint',
@@ -39,6 +43,7 @@ const PUBLISHED = [
   'Gene',
   'LabelWarning',
   'Recommendation',
+  'PlainText',
   'Regimen',
   'RegistryRecord',
   'ResistanceMechanism',

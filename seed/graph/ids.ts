@@ -5,6 +5,8 @@ import type { Evidence } from '../schemas/evidence.ts';
 export const idOf = {
   adverseEvent: (slug: string) => `adverse-event:${slug}`,
   algorithm: (slug: string) => `algorithm:${slug}`,
+  algorithmPath: (algorithm: string, slug: string) => `algorithm-path:${algorithm}.${slug}`,
+  algorithmStep: (algorithm: string, slug: string) => `algorithm-step:${algorithm}.${slug}`,
   analysis: (slug: string) => `analysis:${slug}`,
   approval: (slug: string) => `approval:${slug}`,
   arm: (slug: string) => `arm:${slug}`,
@@ -13,6 +15,7 @@ export const idOf = {
   cancerType: (slug: string) => `cancer:${slug}`,
   caution: (slug: string) => `caution:${slug}`,
   claim: (slug: string) => `claim:${slug}`,
+  cohort: (slug: string) => `cohort:${slug}`,
   drug: (slug: string) => `drug:${slug}`,
   endpoint: (slug: string) => `endpoint:${slug}`,
   gene: (slug: string) => `gene:${slug}`,

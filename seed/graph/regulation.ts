@@ -23,6 +23,10 @@ export function writeApprovals(content: GraphContent, { approvals }: Evidence, p
       drugIds: approval.drugs.map(idOf.drug),
       afterDrugIds: approval.after_drugs.map(idOf.drug),
       convertedById: orNull(idOf.approval, approval.converted_by),
+      convertedFromIds: approvals
+        .filter((earlier) => earlier.converted_by === approval.id)
+        .map((earlier) => idOf.approval(earlier.id))
+        .toSorted(),
       cancerTypeId: idOf.cancerType(approval.cancer_type),
       biomarkerId: orNull(idOf.biomarker, approval.biomarker),
       ...provenance.properties(approval),

@@ -11,11 +11,13 @@ import type { Evidence } from '../schemas/evidence.ts';
 import type { FormerIdRecord } from '../schemas/former-ids.ts';
 import { writeBiomarkerAssociations } from './biomarker-associations.ts';
 import { writeCautions } from './cautions.ts';
+import { writeAlgorithms } from './algorithms.ts';
 import { GraphContent, type GraphNode } from './content.ts';
 import { writeDoses } from './doses.ts';
 import { writeGuidance } from './guidance.ts';
 import { writeLabelWarnings } from './label-warnings.ts';
 import { writeFormerId } from './names.ts';
+import { writePlainTexts } from './plain-texts.ts';
 import { ProvenanceWriter } from './provenance.ts';
 import { writeRegistry } from './registry.ts';
 import { writeRecommendations } from './recommendations.ts';
@@ -52,7 +54,7 @@ export function releaseOf(evidence: Evidence, registry: Registry, former: readon
   writeDoses(content, evidence, provenance);
   writeRegimens(content, evidence, provenance);
   const registered = registry.records.flatMap(({ id }) => curatedTrialOf(registry, id, evidence.trials)?.id ?? []);
-  writeTrials(content, evidence, new Set(registered));
+  writeTrials(content, evidence, new Set(registered), provenance);
   writeResults(content, evidence, provenance);
   writeApprovals(content, evidence, provenance);
   writeAdverseEvents(content, evidence, provenance);
@@ -62,6 +64,8 @@ export function releaseOf(evidence: Evidence, registry: Registry, former: readon
   writeRecommendations(content, evidence, provenance);
   writeCautions(content, evidence, provenance);
   writeGuidance(content, evidence);
+  writeAlgorithms(content, evidence);
+  writePlainTexts(content, evidence);
   const unresolved = writeRegistry(content, evidence, registry);
   writeReleaseNode(content, evidence);
   for (const { id, now } of former) writeFormerId(content, id, now);
@@ -113,11 +117,14 @@ const edgeStatement =
     };
   };
 
-/** The kinds that readers count, by label: those of the evidence, and those of the registry apart from them. */
+/** The kinds that readers count, by label; all that have an id of their own: those of the evidence, and those of the registry apart from them. */
 const COUNTED = {
   CURATED: {
     AdverseEvent: 'adverse-event',
     Algorithm: 'algorithm',
+    AlgorithmPath: 'algorithm-path',
+    AlgorithmStep: 'algorithm-step',
+    Analysis: 'analysis',
     Approval: 'approval',
     Arm: 'arm',
     Biomarker: 'biomarker',
@@ -125,6 +132,7 @@ const COUNTED = {
     CancerType: 'cancer',
     Caution: 'caution',
     Claim: 'claim',
+    Cohort: 'cohort',
     Dose: 'dose',
     Drug: 'drug',
     DrugActivity: 'activity',
@@ -154,7 +162,10 @@ function writeReleaseNode(content: GraphContent, { release }: Evidence): void {
     version: release.version,
     date: release.date,
     title: release.title,
+    description: release.description,
     licence: release.licence,
+    licenceUrl: release.licence_url,
+    licenceNote: release.licence_note,
     attribution: release.attribution,
     disclaimer: release.disclaimer,
   });

@@ -23,6 +23,9 @@ export function writeSources(content: GraphContent, evidence: Evidence): void {
       sortName: sortKeyOf(source.title),
       firstAuthor: source.first_author,
       publisher: publisherOf(source),
+      organisation: source.organisation,
+      agency: source.agency,
+      verified: source.verified,
       journal: source.journal,
       year: source.year,
       citation: source.citation,
@@ -38,9 +41,36 @@ export function writeSources(content: GraphContent, evidence: Evidence): void {
       id,
       name: source.id,
       aliases: [],
-      identifiers: curiesOf({ pmid: source.ids?.pmid, doi: source.ids?.doi }),
+      identifiers: [
+        ...curiesOf({ pmid: source.ids?.pmid, doi: source.ids?.doi }),
+        ...(source.ids?.pmcid === undefined ? [] : [source.ids.pmcid]),
+      ],
     });
+    writeIdentifiers(content, id, source);
     for (const trial of source.trials ?? []) content.edge('REPORTS', id, trialId(trial));
+  }
+}
+
+const IDENTIFIER_KINDS = {
+  doi: 'DOI',
+  pmid: 'PMID',
+  pmcid: 'PMCID',
+  citation: 'CITATION',
+  registry_id: 'REGISTRY_NUMBER',
+  application_number: 'APPLICATION_NUMBER',
+  awmf: 'AWMF',
+} as const;
+const IDENTIFIER_KEYS = Object.keys(IDENTIFIER_KINDS) as (keyof typeof IDENTIFIER_KINDS)[];
+
+function writeIdentifiers(content: GraphContent, sourceId: string, source: Evidence['sources'][number]): void {
+  const identifiers = [
+    ...IDENTIFIER_KEYS.map((key) => ({ key, value: source.ids?.[key], verified: true })),
+    ...(['doi', 'pmid'] as const).map((key) => ({ key, value: source.unverified_ids?.[key], verified: false })),
+  ].filter(({ value }) => value !== undefined);
+  for (const [position, { key, value, verified }] of identifiers.entries()) {
+    const id = `source-identifier:${source.id}.${position}`;
+    content.node('SourceIdentifier', id, { position, sourceId, kind: IDENTIFIER_KINDS[key], value, verified });
+    content.edge('HAS_IDENTIFIER', sourceId, id);
   }
 }
 

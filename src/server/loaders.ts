@@ -1,4 +1,5 @@
 import { adverseEventLoaders } from '../features/adverse-event/loaders.ts';
+import { algorithmLoaders } from '../features/algorithm/loaders.ts';
 import { approvalLoaders } from '../features/approval/loaders.ts';
 import { biomarkerAssociationLoaders } from '../features/biomarker-association/loaders.ts';
 import { biomarkerLoaders } from '../features/biomarker/loaders.ts';
@@ -10,6 +11,7 @@ import { endpointLoaders } from '../features/endpoint/loaders.ts';
 import { geneLoaders } from '../features/gene/loaders.ts';
 import { labelWarningLoaders } from '../features/label-warning/loaders.ts';
 import { metaLoaders } from '../features/meta/loaders.ts';
+import { plainTextLoaders } from '../features/plain-text/loaders.ts';
 import { rankingLoaders } from '../features/ranking/loaders.ts';
 import { recommendationLoaders } from '../features/recommendation/loaders.ts';
 import { regimenLoaders } from '../features/regimen/loaders.ts';
@@ -24,6 +26,7 @@ import type { GraphReader } from '../graph/query.ts';
 /** The loaders of one request: what it asks for twice is read once, and all of it from one release. */
 export const createLoaders = (graph: GraphReader) => ({
   ...adverseEventLoaders(graph),
+  ...algorithmLoaders(graph),
   ...approvalLoaders(graph),
   ...biomarkerAssociationLoaders(graph),
   ...biomarkerLoaders(graph),
@@ -35,6 +38,7 @@ export const createLoaders = (graph: GraphReader) => ({
   ...geneLoaders(graph),
   ...labelWarningLoaders(graph),
   ...metaLoaders(graph),
+  ...plainTextLoaders(graph),
   ...rankingLoaders(graph),
   ...recommendationLoaders(graph),
   ...regimenLoaders(graph),

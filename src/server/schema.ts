@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adverseEventResolvers } from '../features/adverse-event/resolvers.ts';
+import { algorithmResolvers } from '../features/algorithm/resolvers.ts';
 import { approvalResolvers } from '../features/approval/resolvers.ts';
 import { biomarkerAssociationResolvers } from '../features/biomarker-association/resolvers.ts';
 import { biomarkerResolvers } from '../features/biomarker/resolvers.ts';
@@ -14,6 +15,7 @@ import { geneResolvers } from '../features/gene/resolvers.ts';
 import { labelWarningResolvers } from '../features/label-warning/resolvers.ts';
 import { metaResolvers } from '../features/meta/resolvers.ts';
 import { nodeResolvers } from '../features/node/resolvers.ts';
+import { plainTextResolvers } from '../features/plain-text/resolvers.ts';
 import { rankingResolvers } from '../features/ranking/resolvers.ts';
 import { recommendationResolvers } from '../features/recommendation/resolvers.ts';
 import { regimenResolvers } from '../features/regimen/resolvers.ts';
@@ -28,6 +30,7 @@ import { trialResolvers } from '../features/trial/resolvers.ts';
 export const RESOLVERS = [
   nodeResolvers,
   adverseEventResolvers,
+  algorithmResolvers,
   approvalResolvers,
   biomarkerAssociationResolvers,
   biomarkerResolvers,
@@ -39,6 +42,7 @@ export const RESOLVERS = [
   geneResolvers,
   labelWarningResolvers,
   metaResolvers,
+  plainTextResolvers,
   rankingResolvers,
   recommendationResolvers,
   regimenResolvers,

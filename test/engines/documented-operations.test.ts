@@ -120,6 +120,24 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'sourcesByIds',
   ],
   '17-guideline-statements': ['drugsByIds', 'recommendations', 'recommendationsCount', 'sourcesByIds', 'trialsByIds'],
+  '19-algorithm': [
+    'algorithmStepsByIds',
+    'algorithmStepsByIds',
+    'algorithmsByIds',
+    'algorithmsByIds',
+    'approvalsByIds',
+    'biomarkerAssociationsByIds',
+    'biomarkersByIds',
+    'cancerTypesByIds',
+    'cautionsByIds',
+    'drugsByIds',
+    'endpointsByIds',
+    'pathsByAlgorithmIds',
+    'recommendationsByIds',
+    'resultsByIds',
+    'stepsByAlgorithmIds',
+    'trialsByIds',
+  ],
 };
 
 const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));

@@ -35,8 +35,31 @@ function ancestorsOf(records: readonly { id: string; parent?: string | null | un
 
 const isRegistered = ({ registry_key: key }: (typeof evidence.trials)[number]) =>
   registry.records.some(({ id }) => id === key);
+/** The pages on which a part of a record was read, by id. */
+const confirmedBy = (pages: readonly string[] = []) =>
+  pages.toSorted().map((page) => ({
+    source: { id: `source:${page}` },
+    partRead: evidence.sources.find(({ id }) => id === page)?.part_read,
+  }));
+
+const CONFIRMED_BY = 'confirmedBy { source { id } partRead }';
+
+const cohortsWhere = (isWanted: (cohort: Cohort) => boolean) =>
+  evidence.trials.flatMap(({ cohorts = [] }) => cohorts.filter(isWanted)).map(({ id }) => ({ id: `cohort:${id}` }));
+type Cohort = NonNullable<(typeof evidence.trials)[number]['cohorts']>[number];
 
 const idsInArms = (trial: (typeof evidence.trials)[number]) => trial.arms.map((arm) => ({ id: `arm:${arm.id}` }));
+
+/** In the order of the kinds, whatever the order of the file. */
+function identifiersOf(ids: Readonly<Record<string, string | undefined>>, verified: boolean) {
+  const KINDS_IN_ORDER = ['doi', 'pmid', 'pmcid', 'citation', 'registry_id', 'application_number', 'awmf'];
+  expect(KINDS_IN_ORDER).toEqual(expect.arrayContaining(Object.keys(ids)));
+  return KINDS_IN_ORDER.filter((kind) => kind in ids).map((kind) => ({
+    kind: kind === 'registry_id' ? 'REGISTRY_NUMBER' : enumOf(kind),
+    value: ids[kind],
+    verified,
+  }));
+}
 
 const trialEvents = evidence.adverseEvents.filter((event) => event.kind === 'trial-arm');
 
@@ -50,41 +73,73 @@ const KINDS: readonly ListedKind[] = [
   CAUTIONS,
   [
     'trials',
-    `id origins acronym title registryIds { registry number verified } phase design masking randomisationRatio population
-    lines lineScope alkTkiNaive priorTherapyAllowed { chemotherapy alkInhibitor verified note }
-    crossover { allowed percentOfControl verified note } biomarkerTest regionScope regions enrollment startDate
-    primaryCompletionDate sponsor primaryEndpoints { endpoint { id } assessor } unverifiedFields note
-    cancerType { id } biomarker { id } sources { id } arms { id }`,
+    `id origins acronym title registryIds { registry number verified ${CONFIRMED_BY} } phase phaseText design masking maskingText
+    randomisationRatio stratification { factors verified } population analysisPopulations { name arm { id } n }
+    lines lineScope linesText alkTkiNaive priorTherapy
+    priorTherapyAllowed { chemotherapy alkInhibitor verified ${CONFIRMED_BY} note }
+    crossover { allowed percentOfControl verified ${CONFIRMED_BY} note } baselineCns { verified ${CONFIRMED_BY} note }
+    cnsImaging biomarkerTest regionScope regions enrollment firstPublishedN recruitmentPeriod recruitmentStatus startDate
+    primaryCompletionDate sponsor primaryEndpoints { endpoint { id } assessor } plannedInterims nonInferiorityMargin
+    armsOverlap unverifiedFields note cancerType { id } biomarker { id } sources { id } ${CONFIRMED_BY} arms { id }
+    cohorts { id }`,
     evidence.trials.map((trial) => ({
       id: trialIdOf(trial.id),
       origins: isRegistered(trial) ? ['CURATED', 'REGISTRY'] : ['CURATED'],
       acronym: trial.acronym,
       title: trial.title,
-      registryIds: trial.registry_ids.map(({ registry, id: number, verified }) => ({ registry, number, verified })),
+      registryIds: trial.registry_ids.map(({ registry, id: number, verified, confirmed_by: pages }) => ({
+        registry,
+        number,
+        verified,
+        confirmedBy: confirmedBy(pages),
+      })),
       phase: trial.phase_code,
+      phaseText: trial.phase,
       design: trial.design,
       masking: trial.masking_code,
+      maskingText: trial.masking,
       randomisationRatio: trial.randomisation_ratio,
+      stratification: trial.stratification
+        ? { factors: trial.stratification, verified: true }
+        : trial.stratification_unverified
+          ? { factors: trial.stratification_unverified, verified: false }
+          : null,
       population: trial.population,
+      analysisPopulations: Object.entries(trial.populations ?? {}).flatMap(([name, sizes]) =>
+        Object.entries(sizes).map(([arm, n]) => ({ name, arm: { id: `arm:${arm}` }, n })),
+      ),
       lines: trial.lines,
       lineScope: trial.line_scope,
+      linesText: trial.line_of_therapy,
       alkTkiNaive: trial.alk_tki_naive,
+      priorTherapy: trial.prior_therapy,
       priorTherapyAllowed: {
         chemotherapy: trial.prior_therapy_allowed.chemotherapy,
         alkInhibitor: trial.prior_therapy_allowed.alk_inhibitor,
         verified: trial.prior_therapy_allowed.verified,
+        confirmedBy: confirmedBy(trial.prior_therapy_allowed.confirmed_by),
         note: orNull(trial.prior_therapy_allowed.note),
       },
       crossover: {
         allowed: trial.crossover.allowed,
         percentOfControl: trial.crossover.percent_of_control,
         verified: trial.crossover.verified,
+        confirmedBy: confirmedBy(trial.crossover.confirmed_by),
         note: orNull(trial.crossover.note),
       },
+      baselineCns: {
+        verified: trial.baseline_cns_provenance.verified,
+        confirmedBy: confirmedBy(trial.baseline_cns_provenance.confirmed_by),
+        note: orNull(trial.baseline_cns_provenance.note),
+      },
+      cnsImaging: orNull(trial.cns_imaging),
       biomarkerTest: trial.biomarker_test,
       regionScope: trial.region_scope,
       regions: trial.regions,
       enrollment: trial.enrollment,
+      firstPublishedN: orNull(trial.first_published_n),
+      recruitmentPeriod: orNull(trial.recruitment_period),
+      recruitmentStatus: orNull(trial.recruitment_status),
       startDate: trial.start_date,
       primaryCompletionDate: trial.primary_completion_date,
       sponsor: trial.sponsor,
@@ -92,30 +147,44 @@ const KINDS: readonly ListedKind[] = [
         endpoint: reference('endpoint', endpoint),
         assessor,
       })),
+      plannedInterims: orNull(trial.planned_interims),
+      nonInferiorityMargin: orNull(trial.non_inferiority_margin),
+      armsOverlap: trial.arms_overlap ?? false,
       unverifiedFields: trial.unverified_fields,
       note: orNull(trial.note),
       cancerType: reference('cancer', trial.cancer_type),
       biomarker: reference('biomarker', trial.biomarker),
       sources: sourcesOf(trial.sources),
+      confirmedBy: confirmedBy(trial.confirmed_by),
       arms: idsInArms(trial),
+      cohorts: cohortsWhere(({ id }) => (trial.cohorts ?? []).some((cohort) => cohort.id === id)),
     })),
   ],
   [
     'approvals',
-    `id agency status withdrawnDate date kind event setting lines lineScope drugs { id } cancerType { id } biomarker { id }
-    ${PROVENANCE}`,
+    `id agency status withdrawnDate date labelDate kind event setting lines lineScope drugs { id } afterDrugs { id } ageGroup
+    alkTkiNaive convertedBy { id } convertedFrom { id } cancerType { id } biomarker { id } ${PROVENANCE}`,
     evidence.approvals.map((approval) => ({
       id: `approval:${approval.id}`,
       agency: approval.agency,
       status: approval.approval_status,
       withdrawnDate: approval.withdrawn_date,
       date: approval.approval_date,
+      labelDate: orNull(approval.label_date),
       kind: approval.approval_kind,
       event: approval.event,
       setting: approval.setting,
       lines: approval.lines,
       lineScope: approval.line_scope,
       drugs: references('drug', approval.drugs),
+      afterDrugs: references('drug', approval.after_drugs),
+      ageGroup: approval.age_group,
+      alkTkiNaive: orNull(approval.alk_tki_naive),
+      convertedBy: reference('approval', approval.converted_by),
+      convertedFrom: references(
+        'approval',
+        evidence.approvals.filter((earlier) => earlier.converted_by === approval.id).map(({ id }) => id),
+      ),
       cancerType: reference('cancer', approval.cancer_type),
       biomarker: reference('biomarker', approval.biomarker),
       provenance: provenanceOf(approval),
@@ -159,13 +228,17 @@ const KINDS: readonly ListedKind[] = [
   ],
   [
     'sources',
-    `id kind title firstAuthor publisher journal year citation version date url pmid doi partRead note`,
+    `id kind title firstAuthor publisher organisation agency verified journal year citation version date url pmid doi
+    identifiers { kind value verified } partRead note`,
     evidence.sources.map((source) => ({
       id: `source:${source.id}`,
       kind: enumOf(source.kind),
       title: source.title,
       firstAuthor: orNull(source.first_author),
       publisher: source.publisher ?? source.organisation ?? source.agency ?? null,
+      organisation: orNull(source.organisation),
+      agency: orNull(source.agency),
+      verified: orNull(source.verified),
       journal: orNull(source.journal),
       year: orNull(source.year),
       citation: orNull(source.citation),
@@ -174,15 +247,17 @@ const KINDS: readonly ListedKind[] = [
       url: orNull(source.url),
       pmid: orNull(source.ids?.pmid),
       doi: orNull(source.ids?.doi),
+      identifiers: [...identifiersOf(source.ids ?? {}, true), ...identifiersOf(source.unverified_ids ?? {}, false)],
       partRead: source.part_read,
       note: orNull(source.note),
     })),
   ],
   [
     'regimens',
-    `id name relation treatmentNode { id } ${PROVENANCE}
+    `id name relation treatmentNode { id } treatmentNodes { id } ${PROVENANCE}
     components {
       drug { id } placebo phase alternativeGroup amount amountMax unit per route schedule scheduleText food maxCycles
+      duration { amount unit }
     }`,
     evidence.regimens.map((regimen) => ({
       id: `regimen:${regimen.id}`,
@@ -191,6 +266,13 @@ const KINDS: readonly ListedKind[] = [
       treatmentNode: reference(
         'treatment',
         evidence.treatmentNodes.find((node) => node.default && node.regimens.includes(regimen.id))?.id,
+      ),
+      treatmentNodes: references(
+        'treatment',
+        evidence.treatmentNodes
+          .filter((node) => node.regimens.includes(regimen.id))
+          .toSorted((a, b) => Number(b.default) - Number(a.default))
+          .map(({ id }) => id),
       ),
       provenance: provenanceOf(regimen),
       components: regimen.components.map((component) => ({
@@ -207,6 +289,10 @@ const KINDS: readonly ListedKind[] = [
         scheduleText: component.schedule_text,
         food: component.food,
         maxCycles: component.max_cycles,
+        duration: component.duration && {
+          amount: component.duration.amount,
+          unit: enumOf(component.duration.unit),
+        },
       })),
     })),
   ],
@@ -308,7 +394,8 @@ describeOnEachEngine('every record of the files in, every node out', (given) => 
         `query Arms($ids: [ID!]!) {
           nodes(ids: $ids) {
             ... on Arm {
-              id label role n drugRelation doseSchedule baselineCnsPercent note trial { id } regimen { id }
+              id label role n drugRelation doseSchedule baselineCnsPercent crossoverAllowed note cohorts { id }
+              trial { id } regimen { id }
             }
           }
         }`,
@@ -326,7 +413,9 @@ describeOnEachEngine('every record of the files in, every node out', (given) => 
           drugRelation: enumOf(arm.drug_relation),
           doseSchedule: arm.dose_schedule,
           baselineCnsPercent: orNull(trial.baseline_cns_percent?.[arm.id]),
+          crossoverAllowed: arm.crossover_allowed,
           note: orNull(arm.note),
+          cohorts: cohortsWhere((cohort) => cohort.of_arm === arm.id),
           trial: { id: trialIdOf(trial.id) },
           regimen: reference('regimen', arm.regimen),
         })),
@@ -337,7 +426,7 @@ describeOnEachEngine('every record of the files in, every node out', (given) => 
   it('treatment nodes', async () => {
     const { data } = await given.ask<{ nodes: unknown[] }>(
       `query Treatments($ids: [ID!]!) {
-        nodes(ids: $ids) { ... on TreatmentNode { id name default rationale regimens { id } } }
+        nodes(ids: $ids) { ... on TreatmentNode { id name default rationale regimens { id } sources { id } } }
       }`,
       { ids: evidence.treatmentNodes.map(({ id }) => `treatment:${id}`) },
     );
@@ -348,6 +437,7 @@ describeOnEachEngine('every record of the files in, every node out', (given) => 
         default: node.default,
         rationale: node.rationale,
         regimens: references('regimen', node.regimens),
+        sources: sourcesOf([node.source]),
       })),
     );
   });
@@ -384,6 +474,58 @@ describeOnEachEngine('every record of the files in, every node out', (given) => 
       source: evidence.sources.length,
       recommendation: evidence.recommendations.length,
       'plain-text': evidence.plainLanguage.length,
+    });
+  });
+
+  it('cohorts', async () => {
+    const cohorts = evidence.trials.flatMap((trial) => (trial.cohorts ?? []).map((cohort) => ({ trial, cohort })));
+    const { data } = await given.ask<{ nodes: unknown[] }>(
+      `query Cohorts($ids: [ID!]!) {
+        nodes(ids: $ids) { ... on Cohort { id label n alkTkiNaive arm { id } trial { id } ${PROVENANCE} } }
+      }`,
+      { ids: cohorts.map(({ cohort }) => `cohort:${cohort.id}`) },
+    );
+    expect(cohorts.length).toBeGreaterThan(0);
+    expect(data.nodes).toEqual(
+      cohorts.map(({ trial, cohort }) => ({
+        id: `cohort:${cohort.id}`,
+        label: cohort.label,
+        n: cohort.n,
+        alkTkiNaive: cohort.alk_tki_naive,
+        arm: reference('arm', cohort.of_arm),
+        trial: { id: trialIdOf(trial.id) },
+        provenance: provenanceOf(cohort),
+      })),
+    );
+  });
+
+  it('the release, as it describes itself', async () => {
+    const { data } = await given.ask<{ meta: { sources: unknown[] } }>(
+      `{ meta {
+        disclaimer release { version date }
+        sources { name description version licence licenceUrl licenceNote retrieved attribution }
+      } }`,
+    );
+    const { version, date, title, description, licence, licence_url, licence_note, attribution, disclaimer } =
+      evidence.release;
+    // the sets of registries follow
+    expect({ meta: { ...data.meta, sources: data.meta.sources.slice(0, 1) } }).toEqual({
+      meta: {
+        disclaimer,
+        release: { version, date },
+        sources: [
+          {
+            name: title,
+            description,
+            version,
+            licence,
+            licenceUrl: licence_url,
+            licenceNote: licence_note,
+            retrieved: date,
+            attribution,
+          },
+        ],
+      },
     });
   });
 });

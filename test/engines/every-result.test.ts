@@ -27,7 +27,7 @@ const SELECT = `
   ... on ArmResult { arm { id } statistic landmarkMonths n events count followUpMonths followUpVerified }
   ... on Comparison {
     measure experimentalArm { id } controlArm { id } pValue statisticallySignificant stratified method
-    experimentalFollowUpMonths controlFollowUpMonths followUpVerified
+    experimentalFollowUpMonths controlFollowUpMonths followUpMonths followUpVerified
   }`;
 
 const statusOf = (word: 'estimated' | 'not-reached') =>
@@ -90,6 +90,7 @@ function expected(record: ResultRecord): object {
           method: record.method,
           experimentalFollowUpMonths: orNull(record.median_follow_up_months?.[record.experimental_arm]),
           controlFollowUpMonths: orNull(record.median_follow_up_months?.[record.comparator_arm]),
+          followUpMonths: orNull(record.median_follow_up_months?.['all']),
         }),
   };
 }

@@ -53,6 +53,12 @@ const PROVENANCE: readonly Field[] = [
   related('source', 'sources', (node) => [at('provenance', 'source', 'id')(node)].filter((id) => id !== null)),
 ];
 
+/** The id of what a plain text is about, where that is a node of the type. */
+const aboutOf =
+  (type: string) =>
+  (node: Node): Scalar =>
+    at('about', '__typename')(node) === type ? at('about', 'id')(node) : null;
+
 type Listed = {
   readonly field: string;
   readonly type: string;
@@ -353,6 +359,45 @@ const LISTS: readonly Listed[] = [
       { name: 'provenanceStatus', of: at('provenance', 'status'), operators: VALUE },
     ],
     orders: { TITLE: byText('title') },
+  },
+  {
+    field: 'algorithms',
+    type: 'Algorithm',
+    select: 'id title stage status versionDate cancerType { id } biomarker { id } steps { drugs { id } }',
+    fields: [
+      { name: 'title', of: at('title'), operators: TEXT },
+      { name: 'stage', of: at('stage'), operators: TEXT },
+      { name: 'status', of: at('status'), operators: VALUE },
+      { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
+      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      {
+        name: 'drug',
+        of: (node) =>
+          (node['steps'] as { drugs: { id: string }[] }[]).flatMap(({ drugs }) => drugs.map(({ id }) => id)),
+        operators: VALUE,
+      },
+    ],
+    orders: { TITLE: byText('title'), VERSION_DATE: at('versionDate') },
+  },
+  {
+    field: 'plainTexts',
+    type: 'PlainText',
+    select:
+      'id aboutType about { __typename id } aboutKey aboutValue title text audience language readingLevel reviewed',
+    fields: [
+      { name: 'aboutType', of: at('aboutType'), operators: VALUE },
+      { name: 'aboutKey', of: at('aboutKey'), operators: TEXT },
+      { name: 'aboutValue', of: at('aboutValue'), operators: TEXT },
+      { name: 'endpoint', of: aboutOf('Endpoint'), operators: VALUE },
+      { name: 'biomarker', of: aboutOf('Biomarker'), operators: VALUE },
+      { name: 'title', of: at('title'), operators: TEXT },
+      { name: 'text', of: at('text'), operators: TEXT },
+      { name: 'audience', of: at('audience'), operators: VALUE },
+      { name: 'language', of: at('language'), operators: TEXT },
+      { name: 'readingLevel', of: at('readingLevel'), operators: NUMBER },
+      { name: 'reviewed', of: at('reviewed'), operators: FLAG },
+    ],
+    orders: { TITLE: byText('title'), READING_LEVEL: at('readingLevel') },
   },
 ];
 

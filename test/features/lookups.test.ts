@@ -6,6 +6,9 @@ import { describeOnEachEngine, describeOnEmbedded } from '../support/engines.ts'
 const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = {
   activity: ['activity:alk-g1202r.lorlatinib.lin-2017-cancerdiscov', 'DrugActivity'],
   'adverse-event': ['adverse-event:crown-lorlatinib-hypercholesterolaemia', 'AdverseEvent'],
+  algorithm: ['algorithm:alk-nsclc-advanced-2026', 'Algorithm'],
+  'algorithm-path': ['algorithm-path:alk-nsclc-advanced-2026.first-line-to-pattern-progression', 'AlgorithmPath'],
+  'algorithm-step': ['algorithm-step:alk-nsclc-advanced-2026.first-line', 'AlgorithmStep'],
   analysis: ['analysis:alex.primary', 'Analysis'],
   approval: ['approval:fda-alectinib-metastatic', 'Approval'],
   arm: ['arm:alex-alectinib', 'Arm'],
@@ -14,6 +17,7 @@ const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = 
   cancer: ['cancer:nsclc', 'CancerType'],
   dose: ['dose:alectinib.japan', 'Dose'],
   caution: ['caution:egfr-tki-futile', 'Caution'],
+  cohort: ['cohort:ascend-1-alk-inhibitor-naive', 'Cohort'],
   drug: ['drug:alectinib', 'Drug'],
   endpoint: ['endpoint:pfs', 'Endpoint'],
   frequency: ['frequency:met-amplification.lorlatinib.dagogo-jack-2020-ccr', 'FrequencyAfter'],
@@ -22,6 +26,7 @@ const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = 
   'label-warning': ['label-warning:warn-lorlatinib-cns', 'LabelWarning'],
   mechanism: ['mechanism:met-amplification', 'ResistanceMechanism'],
   recommendation: ['recommendation:esmo-2023-1l-alectinib', 'Recommendation'],
+  'plain-text': ['plain-text:plain-endpoint-pfs', 'PlainText'],
   regimen: ['regimen:alectinib-600-bid', 'Regimen'],
   'registry-record': ['registry-record:NCT01970865', 'RegistryRecord'],
   result: ['result:alex.primary.alex-alectinib.pfs.irc.median.itt', 'ArmResult'],
@@ -123,6 +128,7 @@ describeOnEachEngine('a lookup', (given) => {
     ['cancerType', 'MONDO:0005233', 'cancer:nsclc'],
     ['gene', 'HGNC:427', 'gene:alk'],
     ['source', 'source:peters-2017-nejm', 'source:peters-2017-nejm'],
+    ['source', 'PMC7605398', 'source:camidge-2020-jco'],
     ['result', COMPARISON, COMPARISON],
     // what it is not: a name, an identifier of another kind, an unknown one
     ['drug', 'alectinib', null],
@@ -141,6 +147,7 @@ describeOnEachEngine('a lookup', (given) => {
 
   it.each([
     'adverseEvent',
+    'algorithm',
     'approval',
     'biomarker',
     'cancerType',
@@ -149,6 +156,7 @@ describeOnEachEngine('a lookup', (given) => {
     'endpoint',
     'gene',
     'recommendation',
+    'plainText',
     'regimen',
     'result',
     'source',

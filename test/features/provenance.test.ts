@@ -3,22 +3,23 @@ import { Provenance, ReadOnPages } from '../../src/features/provenance/model.ts'
 import { Source } from '../../src/features/source/model.ts';
 
 /** A document as the graph brings it. */
-const PAGE = Object.keys(Source.shape).map(
-  (key) =>
-    (({ id: 'source:a', kind: 'LABEL', title: 'A label', partRead: 'LABEL' }) as Readonly<Record<string, string>>)[
-      key
-    ] ?? null,
-);
+const PAGE = {
+  ...Object.fromEntries(Object.keys(Source.shape).map((key) => [key, null])),
+  id: 'source:a',
+  kind: 'LABEL',
+  title: 'A label',
+  partRead: 'LABEL',
+};
 
-const provenance = (status: string, verified: boolean, source: unknown, pages: readonly unknown[]) => [
+const provenance = (status: string, verified: boolean, source: unknown, confirmedBy: readonly unknown[]) => ({
   status,
   verified,
-  null,
-  [],
-  null,
+  locator: null,
+  unverifiedFields: [],
+  note: null,
   source,
-  pages,
-];
+  confirmedBy,
+});
 
 describe('the provenance of', () => {
   it.each([

@@ -5,12 +5,12 @@ import { BiomarkerId, relatedBiomarker } from '../biomarker/model.ts';
 import { CancerTypeId, relatedCancerType } from '../cancer-type/model.ts';
 import { DrugId, relatedDrug } from '../drug/model.ts';
 import { Provenance, PROVENANCE_FILTER } from '../provenance/model.ts';
+import { Agency } from '../source/model.ts';
 import { LineOfTherapy, LineScope } from '../trial/model.ts';
 
 export const ApprovalId = z.string().startsWith('approval:').brand<'ApprovalId'>();
 export type ApprovalId = z.infer<typeof ApprovalId>;
 
-export const Agency = z.enum(['FDA', 'EMA', 'PMDA', 'NMPA']);
 export const ApprovalStatus = z.enum(['APPROVED', 'WITHDRAWN']);
 export const ApprovalKind = z.enum(['ACCELERATED', 'REGULAR', 'CONDITIONAL', 'NOT_RECORDED']);
 export const ApprovalEvent = z.enum(['ORIGINAL', 'CONVERSION', 'LINE_EXTENSION', 'INDICATION_EXTENSION']);
@@ -41,6 +41,7 @@ export const Approval = z.object({
   ageGroup: AgeGroup,
   alkTkiNaive: z.boolean().nullable(),
   convertedById: ApprovalId.nullable(),
+  convertedFromIds: z.array(ApprovalId),
   cancerTypeId: CancerTypeId,
   biomarkerId: BiomarkerId.nullable(),
   provenance: Provenance,

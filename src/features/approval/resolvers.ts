@@ -13,6 +13,7 @@ export const approvalResolvers = {
     afterDrugs: (approval, _args, { loaders }) => loadAll(loaders.drugById, approval.afterDrugIds),
     convertedBy: ({ convertedById }, _args, { loaders }) =>
       convertedById === null ? null : loaders.approvalById.load(convertedById),
+    convertedFrom: (approval, _args, { loaders }) => loadAll(loaders.approvalById, approval.convertedFromIds),
     cancerType: (approval, _args, { loaders }) => loadKnown(loaders.cancerTypeById, approval.cancerTypeId),
     biomarker: ({ biomarkerId }, _args, { loaders }) =>
       biomarkerId === null ? null : loaders.biomarkerById.load(biomarkerId),

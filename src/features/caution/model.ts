@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textField, valueField } from '../../graph/filter.ts';
+import { relatedField, textField, valueField } from '../../graph/filter.ts';
 import { BiomarkerId, relatedBiomarker } from '../biomarker/model.ts';
 import { CancerTypeId, relatedCancerType } from '../cancer-type/model.ts';
 import { DrugId, relatedDrug } from '../drug/model.ts';
@@ -72,3 +72,4 @@ export const CAUTION_FILTER = {
   category: valueField('category'),
   ...PROVENANCE_FILTER,
 };
+export const relatedCaution = relatedField({ kind: 'caution', label: 'Caution', filter: CAUTION_FILTER });

@@ -4,12 +4,11 @@ export const metaResolvers = {
   Query: {
     meta: async (_root, _args, { loaders, api }) => {
       const release = await loaders.release();
-      const { title, version, licence, date, attribution, disclaimer, dataSets } = release;
       return {
         ...api,
         release,
-        sources: [{ name: title, version, licence, retrieved: date, attribution }, ...dataSets],
-        disclaimer,
+        sources: [{ ...release, name: release.title, retrieved: release.date }, ...release.dataSets],
+        disclaimer: release.disclaimer,
       };
     },
   },

@@ -18,6 +18,9 @@ type Entity = {
 export const ENTITIES: Readonly<Record<string, Entity>> = {
   activity: { typeName: 'DrugActivity', load: (loaders, id) => loaders.drugActivityById.load(id) },
   'adverse-event': { typeName: 'AdverseEvent', load: (loaders, id) => loaders.adverseEventById.load(id) },
+  algorithm: { typeName: 'Algorithm', load: (loaders, id) => loaders.algorithmById.load(id) },
+  'algorithm-path': { typeName: 'AlgorithmPath', load: (loaders, id) => loaders.algorithmPathById.load(id) },
+  'algorithm-step': { typeName: 'AlgorithmStep', load: (loaders, id) => loaders.algorithmStepById.load(id) },
   analysis: { typeName: 'Analysis', load: (loaders, id) => loaders.analysisById.load(id) },
   approval: { typeName: 'Approval', load: (loaders, id) => loaders.approvalById.load(id) },
   arm: { typeName: 'Arm', load: (loaders, id) => loaders.armById.load(id) },
@@ -26,6 +29,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   cancer: { typeName: 'CancerType', load: (loaders, id) => loaders.cancerTypeById.load(id) },
   dose: { typeName: 'Dose', load: (loaders, id) => loaders.doseById.load(id) },
   caution: { typeName: 'Caution', load: (loaders, id) => loaders.cautionById.load(id) },
+  cohort: { typeName: 'Cohort', load: (loaders, id) => loaders.cohortById.load(id) },
   drug: { typeName: 'Drug', load: (loaders, id) => loaders.drugById.load(id) },
   endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
   frequency: { typeName: 'FrequencyAfter', load: (loaders, id) => loaders.frequencyAfterById.load(id) },
@@ -34,6 +38,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   'label-warning': { typeName: 'LabelWarning', load: (loaders, id) => loaders.labelWarningById.load(id) },
   mechanism: { typeName: 'ResistanceMechanism', load: (loaders, id) => loaders.resistanceMechanismById.load(id) },
   recommendation: { typeName: 'Recommendation', load: (loaders, id) => loaders.recommendationById.load(id) },
+  'plain-text': { typeName: 'PlainText', load: (loaders, id) => loaders.plainTextById.load(id) },
   regimen: { typeName: 'Regimen', load: (loaders, id) => loaders.regimenById.load(id) },
   'registry-record': { typeName: 'RegistryRecord', load: (loaders, id) => loaders.registryRecordById.load(id) },
   result: {
@@ -69,4 +74,10 @@ export async function findNode(loaders: Loaders, id: string): Promise<NodeModel 
   if (found !== null) return found;
   const present = await identified(id, [kindOf(id)], loaders);
   return present === null ? null : loadNode(loaders, present);
+}
+
+/** The nodes of ids that the graph refers to, in their order, without those of a kind that is not registered. */
+export async function loadNodes(loaders: Loaders, ids: readonly string[]): Promise<NodeModel[]> {
+  const nodes = await Promise.all(ids.map((id) => loadNode(loaders, id)));
+  return nodes.filter((node) => node !== null);
 }

@@ -1,7 +1,7 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { invariant } from '../../shared/invariant.ts';
 import { loadAll, loadKnown } from '../../shared/load-all.ts';
-import { loadNode } from '../node/entities.ts';
+import { loadNodes } from '../node/entities.ts';
 import { rankTherapies } from './rank.ts';
 
 /** Newest first; partial dates by their text, which is an order and no comparison. */
@@ -66,9 +66,6 @@ export const rankingResolvers = {
     result: ({ result }, _args, { loaders }) => (result === null ? null : loaders.resultById.load(result)),
   },
   RankingWarning: {
-    affected: async ({ affected }, _args, { loaders }) => {
-      const nodes = await Promise.all(affected.map((id) => loadNode(loaders, id)));
-      return nodes.filter((node) => node !== null);
-    },
+    affected: ({ affected }, _args, { loaders }) => loadNodes(loaders, affected),
   },
 } satisfies Resolvers;

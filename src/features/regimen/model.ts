@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { relatedField, textField, valueField } from '../../graph/filter.ts';
 import { DrugId, relatedDrug } from '../drug/model.ts';
 import { Provenance, PROVENANCE_FILTER } from '../provenance/model.ts';
+import { Source } from '../source/model.ts';
 
 export const RegimenId = z.string().startsWith('regimen:').brand<'RegimenId'>();
 export type RegimenId = z.infer<typeof RegimenId>;
@@ -19,6 +20,8 @@ export const Schedule = z.enum([
   'NOT_RECORDED',
 ]);
 
+export const DurationUnit = z.enum(['DAYS', 'WEEKS', 'MONTHS']);
+
 export const RegimenComponent = z.object({
   drugId: DrugId.nullable(),
   placebo: z.boolean(),
@@ -33,6 +36,8 @@ export const RegimenComponent = z.object({
   scheduleText: z.string().nullable(),
   food: z.string().nullable(),
   maxCycles: z.number().int().nullable(),
+  durationAmount: z.number().nullable(),
+  durationUnit: DurationUnit.nullable(),
 });
 export type RegimenComponent = z.infer<typeof RegimenComponent>;
 
@@ -42,6 +47,8 @@ export const Regimen = z.object({
   relation: RegimenRelation,
   doseText: z.string(),
   treatmentNodeId: TreatmentNodeId,
+  /** The default one first. */
+  treatmentNodeIds: z.array(TreatmentNodeId),
   components: z.array(RegimenComponent),
   provenance: Provenance,
 });
@@ -61,5 +68,6 @@ export const TreatmentNode = z.object({
   default: z.boolean(),
   rationale: z.string(),
   regimenIds: z.array(RegimenId),
+  sources: z.array(Source),
 });
 export type TreatmentNode = z.infer<typeof TreatmentNode>;

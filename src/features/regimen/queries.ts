@@ -26,6 +26,6 @@ export const regimensByDrugIds = defineQuery({
     MATCH (drug:Drug)<-[:CONTAINS]-(subject:Regimen)
     WHERE drug.id IN $drugIds AND drug.release = $release
     RETURN drug.id AS drugId, subject.record AS node
-    ORDER BY drugId, subject.sortName, subject.id`,
+    ORDER BY subject.drugId, subject.sortName, subject.id`,
   row: z.object({ drugId: DrugId, node: fromRecord(Regimen) }).transform(({ drugId, node }) => ({ ...node, drugId })),
 });

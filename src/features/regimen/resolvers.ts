@@ -10,9 +10,12 @@ export const regimenResolvers = {
   },
   Regimen: {
     treatmentNode: (regimen, _args, { loaders }) => loadKnown(loaders.treatmentNodeById, regimen.treatmentNodeId),
+    treatmentNodes: (regimen, _args, { loaders }) => loadAll(loaders.treatmentNodeById, regimen.treatmentNodeIds),
   },
   RegimenComponent: {
     drug: ({ drugId }, _args, { loaders }) => (drugId === null ? null : loaders.drugById.load(drugId)),
+    duration: ({ durationAmount: amount, durationUnit: unit }) =>
+      amount === null || unit === null ? null : { amount, unit },
   },
   TreatmentNode: {
     regimens: (node, _args, { loaders }) => loadAll(loaders.regimenById, node.regimenIds),

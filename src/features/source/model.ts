@@ -28,12 +28,27 @@ export const PartRead = z.enum([
 ]);
 export type PartRead = z.infer<typeof PartRead>;
 
+export const Agency = z.enum(['FDA', 'EMA', 'PMDA', 'NMPA']);
+
+export const SourceIdentifierKind = z.enum([
+  'DOI',
+  'PMID',
+  'PMCID',
+  'CITATION',
+  'REGISTRY_NUMBER',
+  'APPLICATION_NUMBER',
+  'AWMF',
+]);
+
 export const Source = z.object({
   id: SourceId,
   kind: SourceKind,
   title: z.string(),
   firstAuthor: z.string().nullable(),
   publisher: z.string().nullable(),
+  organisation: z.string().nullable(),
+  agency: Agency.nullable(),
+  verified: z.boolean().nullable(),
   journal: z.string().nullable(),
   year: z.number().int().nullable(),
   citation: z.string().nullable(),
@@ -47,11 +62,22 @@ export const Source = z.object({
 });
 export type Source = z.infer<typeof Source>;
 
+/** Not in the row of the source, which comes along with every record that names it. */
+export const SourceIdentifier = z.object({
+  sourceId: SourceId,
+  kind: SourceIdentifierKind,
+  value: z.string(),
+  verified: z.boolean(),
+});
+export type SourceIdentifier = z.infer<typeof SourceIdentifier>;
+
 export const SOURCE_FILTER = {
   kind: valueField('kind'),
   title: textField('title'),
   firstAuthor: textField('firstAuthor'),
   publisher: textField('publisher'),
+  organisation: textField('organisation'),
+  agency: valueField('agency'),
   journal: textField('journal'),
   year: numberField('year'),
   date: dateField('date'),

@@ -7,4 +7,7 @@ export const sourceResolvers = {
     source: (_root, { id }, { loaders }) => lookUp('source', id, loaders.sourceById, loaders),
     sources: (_root, args, { loaders }) => connect(loaders.sources, args),
   },
+  Source: {
+    identifiers: (source, _args, { loaders }) => loaders.identifiersBySourceId.load(source.id),
+  },
 } satisfies Resolvers;

@@ -3,10 +3,13 @@ import { ListLoader } from '../../graph/list.ts';
 import type { GraphReader } from '../../graph/query.ts';
 import DataLoader from 'dataloader';
 import { alignMany } from '../../shared/align.ts';
-import type { Arm } from './model.ts';
+import type { AnalysisPopulation, Arm, Cohort } from './model.ts';
 import {
+  analysisPopulationsByTrialIds,
   armsByIds,
   armsByTrialIds,
+  cohortsByIds,
+  cohortsByTrialIds,
   trialsByIds,
   trials,
   trialsOfDrug,
@@ -28,5 +31,14 @@ export const trialLoaders = (graph: GraphReader) => ({
   /** In the order in which the trial lists them. */
   armsByTrialId: new DataLoader<string, Arm[]>(async (trialIds) =>
     alignMany(trialIds, await graph.read(armsByTrialIds, { trialIds }), (arm) => arm.trialId),
+  ),
+  cohortById: byIdLoader(graph, cohortsByIds),
+  /** In the order in which the trial lists them. */
+  cohortsByTrialId: new DataLoader<string, Cohort[]>(async (trialIds) =>
+    alignMany(trialIds, await graph.read(cohortsByTrialIds, { trialIds }), (cohort) => cohort.trialId),
+  ),
+  /** In the order in which the trial lists them. */
+  analysisPopulationsByTrialId: new DataLoader<string, AnalysisPopulation[]>(async (trialIds) =>
+    alignMany(trialIds, await graph.read(analysisPopulationsByTrialIds, { trialIds }), (row) => row.trialId),
   ),
 });

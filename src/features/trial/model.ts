@@ -13,15 +13,17 @@ import { BiomarkerId, relatedBiomarker } from '../biomarker/model.ts';
 import { CancerTypeId, relatedCancerType } from '../cancer-type/model.ts';
 import { relatedDrug } from '../drug/model.ts';
 import { EndpointId } from '../endpoint/model.ts';
-import { Origin } from '../provenance/model.ts';
 import { RegimenId, relatedRegimen } from '../regimen/model.ts';
-import { Source } from '../source/model.ts';
+import { Origin, Provenance } from '../provenance/model.ts';
+import { Source, SourceId } from '../source/model.ts';
 
 /** The key is the registry number, of any registry: NCT02075840, JapicCTI-132316, CTRI/2016/09/007234. */
 export const TrialId = z.string().startsWith('trial:').brand<'TrialId'>();
 export type TrialId = z.infer<typeof TrialId>;
 export const ArmId = z.string().startsWith('arm:').brand<'ArmId'>();
 export type ArmId = z.infer<typeof ArmId>;
+export const CohortId = z.string().startsWith('cohort:').brand<'CohortId'>();
+export type CohortId = z.infer<typeof CohortId>;
 
 export const LineOfTherapy = z.enum([
   'FIRST_LINE',
@@ -54,7 +56,9 @@ const RegistryNumber = z.object({
   registry: z.string(),
   number: z.string(),
   verified: z.boolean(),
+  confirmedByIds: z.array(SourceId),
 });
+export type RegistryNumber = z.infer<typeof RegistryNumber>;
 const PrimaryEndpoint = z.object({
   endpointId: EndpointId.nullable(),
   assessor: z.string().nullable(),
@@ -68,34 +72,53 @@ export const Trial = z.object({
   title: z.string(),
   registryIds: z.array(RegistryNumber),
   phase: TrialPhase.nullable(),
+  phaseText: z.string().nullable(),
   design: z.string().nullable(),
   masking: Masking,
+  maskingText: z.string().nullable(),
   randomisationRatio: z.string().nullable(),
+  stratificationFactors: z.string().nullable(),
+  stratificationVerified: z.boolean(),
   population: z.string().nullable(),
   lines: z.array(LineOfTherapy),
   lineScope: LineScope,
+  linesText: z.string().nullable(),
   alkTkiNaive: z.boolean().nullable(),
+  priorTherapy: z.string().nullable(),
   priorChemotherapy: PriorChemotherapy.nullable(),
   priorAlkInhibitor: PriorAlkInhibitor.nullable(),
   priorTherapyVerified: z.boolean(),
+  priorTherapyConfirmedByIds: z.array(SourceId),
   priorTherapyNote: z.string().nullable(),
   crossoverAllowed: z.boolean().nullable(),
   crossoverPercent: z.number().nullable(),
   crossoverVerified: z.boolean(),
+  crossoverConfirmedByIds: z.array(SourceId),
   crossoverNote: z.string().nullable(),
+  baselineCnsVerified: z.boolean(),
+  baselineCnsConfirmedByIds: z.array(SourceId),
+  baselineCnsNote: z.string().nullable(),
+  cnsImaging: z.string().nullable(),
   biomarkerTest: z.string().nullable(),
   regionScope: RegionScope,
   regions: z.array(z.string()),
   enrollment: z.number().int().nullable(),
+  firstPublishedN: z.string().nullable(),
+  recruitmentPeriod: z.string().nullable(),
+  recruitmentStatus: z.string().nullable(),
   startDate: PartialDate.nullable(),
   primaryCompletionDate: PartialDate.nullable(),
   sponsor: z.string().nullable(),
   primaryEndpoints: z.array(PrimaryEndpoint),
+  plannedInterims: z.string().nullable(),
+  nonInferiorityMargin: z.string().nullable(),
+  armsOverlap: z.boolean(),
   unverifiedFields: z.array(z.string()),
   note: z.string().nullable(),
   cancerTypeId: CancerTypeId.nullable(),
   biomarkerId: BiomarkerId.nullable(),
   sources: z.array(Source),
+  confirmedByIds: z.array(SourceId),
 });
 export type Trial = z.infer<typeof Trial>;
 
@@ -107,6 +130,7 @@ export const Arm = z.object({
   drugRelation: DrugRelation,
   doseSchedule: z.string().nullable(),
   baselineCnsPercent: z.number().nullable(),
+  crossoverAllowed: z.boolean().nullable(),
   note: z.string().nullable(),
   /** The order in which the trial lists its arms. */
   position: z.number().int(),
@@ -114,6 +138,21 @@ export const Arm = z.object({
   regimenId: RegimenId,
 });
 export type Arm = z.infer<typeof Arm>;
+
+/** What a named population holds of one arm. */
+export const AnalysisPopulation = z.object({ name: z.string(), trialId: TrialId, armId: ArmId, n: z.number().int() });
+export type AnalysisPopulation = z.infer<typeof AnalysisPopulation>;
+
+export const Cohort = z.object({
+  id: CohortId,
+  label: z.string(),
+  n: z.number().int(),
+  alkTkiNaive: z.boolean().nullable(),
+  trialId: TrialId,
+  armId: ArmId,
+  provenance: Provenance,
+});
+export type Cohort = z.infer<typeof Cohort>;
 
 const ARM_FILTER = {
   label: textField('label'),

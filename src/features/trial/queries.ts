@@ -4,11 +4,13 @@ import { cypher } from '../../graph/cypher.ts';
 import { defineList, ownedBy } from '../../graph/list.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { recordRow, subjectRecord } from '../../graph/record.ts';
-import { Arm, TRIAL_FILTER, Trial } from './model.ts';
+import { AnalysisPopulation, Arm, Cohort, TRIAL_FILTER, Trial } from './model.ts';
 
 export const trialsByIds = defineByIds('trialsByIds', cypher`Trial`, Trial);
 
 export const armsByIds = defineByIds('armsByIds', cypher`Arm`, Arm);
+
+export const cohortsByIds = defineByIds('cohortsByIds', cypher`Cohort`, Cohort);
 
 export const armsByTrialIds = defineQuery({
   name: 'armsByTrialIds',
@@ -19,6 +21,28 @@ export const armsByTrialIds = defineQuery({
     RETURN ${subjectRecord}
     ORDER BY subject.trialId, subject.position, subject.id`,
   row: recordRow(Arm),
+});
+
+export const cohortsByTrialIds = defineQuery({
+  name: 'cohortsByTrialIds',
+  params: z.object({ trialIds: z.array(z.string()).readonly() }),
+  cypher: cypher`
+    MATCH (trial:Trial)<-[:COHORT_OF]-(subject:Cohort)
+    WHERE trial.id IN $trialIds AND trial.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.trialId, subject.position, subject.id`,
+  row: recordRow(Cohort),
+});
+
+export const analysisPopulationsByTrialIds = defineQuery({
+  name: 'analysisPopulationsByTrialIds',
+  params: z.object({ trialIds: z.array(z.string()).readonly() }),
+  cypher: cypher`
+    MATCH (trial:Trial)-[:HAS_POPULATION]->(subject:AnalysisPopulation)
+    WHERE trial.id IN $trialIds AND trial.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.trialId, subject.position, subject.armId`,
+  row: recordRow(AnalysisPopulation),
 });
 
 export const trials = defineList({
