@@ -69,7 +69,7 @@ describeOnEmbedded('a build', (given) => {
     server.kill('SIGTERM');
     expect(await server.ended).toBe(0);
     expect(await runNode(['--eval', check], { PORT: port }).ended).toBe(1);
-  }, 60_000);
+  }, 180_000);
 
   it('is what the image starts, on the port that all agree on', async () => {
     const dockerfile = await readFile(join(ROOT, 'Dockerfile'), 'utf8');

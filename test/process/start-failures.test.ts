@@ -81,7 +81,7 @@ describe('a server that cannot start says what to do, in one sentence, and ends 
     expect(await failure({ NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'any' })).toBe(
       'No database answers at NEO4J_URI (bolt://127.0.0.1:1). Start it, or unset NEO4J_URI to use the embedded store.',
     );
-  }, 60_000);
+  }, 180_000);
 
   it('where the database refuses the password (neo4j)', async (context) => {
     const neo4j = inject('neo4j');
