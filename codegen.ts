@@ -45,7 +45,6 @@ const config: CodegenConfig = {
           LabelWarning: model('label-warning', 'LabelWarning'),
           NotRanked: model('ranking', 'NotRankedTherapy'),
           OutcomeGroup: model('registry', 'OutcomeGroup'),
-          OutcomeMeasurement: model('registry', 'OutcomeMeasurement'),
           PostedOutcome: model('registry', 'PostedOutcome'),
           PrimaryEndpoint: model('trial', 'PrimaryEndpoint'),
           Provenance: model('provenance', 'Provenance'),

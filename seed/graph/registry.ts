@@ -228,8 +228,7 @@ function writeRecord(
   });
   content.edge('HAS_REGISTRY_RECORD', trialId, id);
   content.edge('TAKEN_FROM', id, dataSet);
-  for (const cancerType of cancerTypes) content.edge('NAMES_CONDITION', id, cancerType);
-  for (const drug of drugs) content.edge('NAMES_INTERVENTION', id, drug);
+  for (const meant of [...cancerTypes, ...drugs]) content.edge('MENTIONS', id, meant);
   writeCorrespondences(content, id, judged);
   writeOutcomes(content, record, judged);
 }
