@@ -7,7 +7,15 @@ import { ROOT } from './src/root.ts';
 import { buildPlayground } from './src/server/playground/build.ts';
 
 /** What the server reads besides its code, what says which packages it needs, and the licences of both. */
-const copied = ['schema', 'docs/queries', 'seed/evidence', 'seed/LICENSE-evidence.txt', 'package-lock.json', 'LICENSE'];
+const copied = [
+  'schema',
+  'docs/queries',
+  'seed/evidence',
+  'seed/registry',
+  'seed/LICENSE-evidence.txt',
+  'package-lock.json',
+  'LICENSE',
+];
 
 /** The manifest's own scripts need the sources and the development packages. */
 const scripts = { start: 'exec node src/main.js', seed: 'exec node src/cli/seed.js' };

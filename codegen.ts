@@ -52,7 +52,6 @@ const config: CodegenConfig = {
           LabelWarning: model('label-warning', 'LabelWarning'),
           NotRanked: model('ranking', 'NotRankedTherapy'),
           OutcomeGroup: model('registry', 'OutcomeGroup'),
-          OutcomeMeasurement: model('registry', 'OutcomeMeasurement'),
           PostedOutcome: model('registry', 'PostedOutcome'),
           PlainText: model('plain-text', 'PlainText'),
           PrimaryEndpoint: model('trial', 'PrimaryEndpoint'),

@@ -60,7 +60,9 @@ async function printList(filter: TrialFilter): Promise<TrialsPage['nodes'][numbe
   let page = first;
   for (;;) {
     for (const { id, acronym, phase, enrollment, startDate } of page.nodes) {
-      console.log(`  ${id}  ${acronym}, ${phase}, ${enrollment ?? 'unknown'} patients, from ${startDate ?? 'unknown'}`);
+      console.log(
+        `  ${id}  ${acronym}, ${phase ?? 'no phase'}, ${enrollment ?? 'unknown'} patients, from ${startDate ?? 'unknown'}`,
+      );
     }
     if (!page.pageInfo.hasNextPage) return first.nodes[0];
     console.log('  -- next page');

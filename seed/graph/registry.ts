@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { TrialPhase } from '../../src/features/trial/model.ts';
 import { foldName } from '../../src/shared/fold.ts';
 import { groupBy } from '../../src/shared/group-by.ts';
-import { invariant } from '../../src/shared/invariant.ts';
 import { sortKeyOf } from '../../src/shared/sort-key.ts';
-import { curatedTrialOf, reportingGroupKey, reportingGroupsOf } from '../rules/check-registry.ts';
+import { curatedTrialOf } from '../rules/check-registry.ts';
 import { outcomesOf, type Registry, type RetrievedRecord } from '../rules/parse-registry.ts';
 import { quote, type Problem } from '../rules/rule.ts';
 import type { Evidence } from '../schemas/evidence.ts';
-import type { Measurement, OutcomeMeasure, StudyRecord } from '../schemas/study-record.ts';
-import type { GraphContent, Properties } from './content.ts';
+import type { OutcomeMeasure, StudyRecord } from '../schemas/study-record.ts';
+import type { CorrespondenceRecord } from '../schemas/registry.ts';
+import type { GraphContent, NodeRecord } from './content.ts';
 import { idOf, orNull } from './ids.ts';
 import { writeNames } from './names.ts';
 
@@ -32,8 +32,6 @@ export function writeRegistry(content: GraphContent, evidence: Evidence, registr
     const trialId = `trial:${curated?.registry_key ?? record.id}`;
     if (curated === undefined) writeTrial(content, trialId, registry, record, understood);
     writeRecord(content, trialId, registry, record, understood);
-    writeOutcomes(content, record);
-    writeCorrespondences(content, registry, record);
     return curated === undefined ? [...understood.problems, ...understood.leftOut] : understood.problems;
   });
 }
@@ -154,23 +152,21 @@ function writeTrial(
     armsOverlap: false,
     confirmedByIds: [],
     design: null,
+    masking: designModule.designInfo?.maskingInfo?.masking ?? 'NOT_REPORTED',
     randomisationRatio: null,
     population: null,
+    lines: [],
+    lineScope: 'NOT_RECORDED',
     alkTkiNaive: null,
     priorChemotherapy: null,
     priorAlkInhibitor: null,
+    priorTherapyVerified: false,
     priorTherapyNote: null,
     crossoverAllowed: null,
     crossoverPercent: null,
+    crossoverVerified: false,
     crossoverNote: null,
     biomarkerTest: null,
-    note: null,
-    biomarkerId: null,
-    masking: designModule.designInfo?.maskingInfo?.masking ?? 'NOT_REPORTED',
-    lines: [],
-    lineScope: 'NOT_RECORDED',
-    priorTherapyVerified: false,
-    crossoverVerified: false,
     regionScope: 'NOT_RECORDED',
     regions: [],
     enrollment: designModule.enrollmentInfo?.type === 'ACTUAL' ? designModule.enrollmentInfo.count : null,
@@ -178,7 +174,9 @@ function writeTrial(
     primaryCompletionDate: actual(statusModule.primaryCompletionDateStruct),
     sponsor: sponsorCollaboratorsModule.leadSponsor.name,
     unverifiedFields: [],
+    note: null,
     cancerTypeId: cancerType,
+    biomarkerId: null,
     drugIds,
   });
   writeNames(content, { id, name: acronym, aliases: [], identifiers: [number] });
@@ -198,14 +196,18 @@ const actual = (date: StudyDate | undefined): string | null => (date?.type === '
 function writeRecord(
   content: GraphContent,
   trialId: string,
-  { description }: Registry,
+  { description, correspondences }: Registry,
   record: RetrievedRecord,
   { cancerTypes, drugs }: Understood,
 ): void {
-  const { study } = record;
   const { identificationModule, statusModule, sponsorCollaboratorsModule, designModule, ...modules } =
-    study.protocolSection;
+    record.study.protocolSection;
+  const { interventions, armGroups } = modules.armsInterventionsModule;
   const id = idOf.registryRecord(record.id);
+  const dataSet = dataSetIdOf(description.name, record);
+  const url = `${description.record_url}${record.id}`;
+  const lastUpdate = statusModule.lastUpdatePostDateStruct.date;
+  const judged = correspondences.filter((correspondence) => correspondence.record === record.id);
   content.node('RegistryRecord', id, {
     recordId: record.id,
     trialId,
@@ -216,59 +218,79 @@ function writeRecord(
     studyType: designModule.studyType,
     phases: designModule.phases,
     masking: designModule.designInfo?.maskingInfo?.masking,
-    enrollment: designModule.enrollmentInfo?.count,
-    enrollmentType: designModule.enrollmentInfo?.type,
-    startDate: statusModule.startDateStruct?.date,
-    startDateType: statusModule.startDateStruct?.type,
-    primaryCompletionDate: statusModule.primaryCompletionDateStruct?.date,
-    primaryCompletionDateType: statusModule.primaryCompletionDateStruct?.type,
-    completionDate: statusModule.completionDateStruct?.date,
-    completionDateType: statusModule.completionDateStruct?.type,
     sponsor: sponsorCollaboratorsModule.leadSponsor.name,
     collaborators: sponsorCollaboratorsModule.collaborators.map(({ name }) => name),
-    lastUpdate: statusModule.lastUpdatePostDateStruct.date,
-    url: `${description.record_url}${record.id}`,
   });
-  content.edge('HAS_REGISTRY_RECORD', trialId, id);
-  content.edge('TAKEN_FROM', id, dataSetIdOf(description.name, record));
-  const { interventions, armGroups } = modules.armsInterventionsModule;
   content.include(id, {
-    dataSet: content.recordOf(dataSetIdOf(description.name, record)),
-    conditions: modules.conditionsModule.conditions.map((text, position) => ({
-      text,
-      cancerTypeId: cancerTypes[position] ?? null,
-    })),
-    interventions: interventions.map(({ type, name, description: text, otherNames }, position) => ({
+    enrollment: designModule.enrollmentInfo
+      ? { count: designModule.enrollmentInfo.count, type: designModule.enrollmentInfo.type ?? null }
+      : null,
+    startDate: dated(statusModule.startDateStruct),
+    primaryCompletionDate: dated(statusModule.primaryCompletionDateStruct),
+    completionDate: dated(statusModule.completionDateStruct),
+    conditions: modules.conditionsModule.conditions.map((text, index) => ({ text, cancerTypeId: cancerTypes[index] })),
+    interventions: interventions.map(({ type, name, description: words = null, otherNames }, index) => ({
       type,
       name,
-      description: text ?? null,
+      description: words,
       otherNames,
-      drugId: drugs[position] ?? null,
+      drugId: drugs[index],
     })),
+    arms: armGroups.map(({ label, type = null, description: words = null, interventionNames }) => ({
+      label,
+      type,
+      description: words,
+      interventionNames,
+      correspondences: judgedOf(judged, 'ARM', label),
+    })),
+    source: { ...content.recordOf(dataSet), registry: description.name, recordId: record.id, lastUpdate, url },
   });
+  content.edge('HAS_REGISTRY_RECORD', trialId, id);
+  content.edge('TAKEN_FROM', id, dataSet);
   for (const meant of [...cancerTypes, ...drugs]) content.edge('MENTIONS', id, meant);
-  const armIds = armGroups.map(({ label, type, description: text, interventionNames }, position) => {
-    const arm = `registry-arm:${record.id}.${position}`;
-    content.node('RegistryArm', arm, { position, recordId: id, label, type, description: text, interventionNames });
-    content.edge('HAS_REGISTRY_ARM', id, arm);
-    return arm;
-  });
-  content.include(id, { arms: armIds.map((arm) => content.recordOf(arm)) });
+  writeCorrespondences(content, id, judged);
+  writeOutcomes(content, record, judged);
 }
 
-function writeOutcomes(content: GraphContent, { id: record, study }: RetrievedRecord): void {
-  const recordId = idOf.registryRecord(record);
-  const groupIds = new Map<string, string>();
-  for (const [position, group] of reportingGroupsOf(study).entries()) {
-    const id = `registry-group:${record}.${position}`;
-    groupIds.set(reportingGroupKey(group), id);
-    content.node('RegistryGroup', id, { title: group.title, description: group.description });
-    content.edge('REPORTS_ON', recordId, id);
+const dated = (date: StudyDate | undefined) => (date ? { date: date.date, type: date.type ?? null } : null);
+
+/** What curators say of one part of a record, as it stands in the part itself. */
+const judgedOf = (
+  judged: readonly CorrespondenceRecord[],
+  part: CorrespondenceRecord['part'],
+  title: string,
+): readonly NodeRecord[] =>
+  judged.filter((correspondence) => correspondence.part === part && correspondence.title === title).map(relationOf);
+
+const relationOf = ({ record, part, title, arm, relation, rationale }: CorrespondenceRecord) => ({
+  recordId: idOf.registryRecord(record),
+  part,
+  title,
+  armId: orNull(idOf.arm, arm),
+  relation,
+  rationale,
+});
+
+/** Each also is a node: a curated arm is asked for its own. */
+function writeCorrespondences(content: GraphContent, recordId: string, judged: readonly CorrespondenceRecord[]): void {
+  for (const [position, correspondence] of judged.entries()) {
+    const id = `correspondence:${correspondence.record}.${position}`;
+    const relation = relationOf(correspondence);
+    content.node('ArmCorrespondence', id, { position, ...relation });
+    content.edge('HAS_CORRESPONDENCE', recordId, id);
+    content.edge('TO_ARM', id, relation.armId);
   }
+}
+
+function writeOutcomes(
+  content: GraphContent,
+  { id: record, study }: RetrievedRecord,
+  judged: readonly CorrespondenceRecord[],
+): void {
+  const recordId = idOf.registryRecord(record);
   const keys = outcomeKeysOf(outcomesOf(study));
   for (const [position, outcome] of outcomesOf(study).entries()) {
-    const key = `${record}.${keys[position]}`;
-    const id = idOf.postedOutcome(key);
+    const id = idOf.postedOutcome(`${record}.${keys[position]}`);
     content.node('PostedOutcome', id, {
       recordId,
       position,
@@ -282,23 +304,17 @@ function writeOutcomes(content: GraphContent, { id: record, study }: RetrievedRe
       dispersionType: outcome.dispersionType,
       unit: outcome.unitOfMeasure,
     });
-    content.edge('POSTS', recordId, id);
-    for (const [place, group] of outcome.groups.entries()) {
-      const groupId = `outcome-group:${key}.${place}`;
-      content.node('OutcomeGroup', groupId, {
-        outcomeId: id,
-        recordId,
-        position: place,
+    content.include(id, {
+      groups: outcome.groups.map((group) => ({
         code: group.id,
+        title: group.title,
+        description: group.description ?? null,
         nAnalysed: countOf(outcome.denoms, group.id),
-      });
-      content.edge('HAS_GROUP', id, groupId);
-      const reported = groupIds.get(reportingGroupKey(group));
-      invariant(reported, `${groupId} is no group of the record.`);
-      content.edge('IS_GROUP', groupId, reported);
-      content.include(groupId, { group: content.recordOf(reported) });
-      writeMeasurements(content, groupId, group.id, outcome);
-    }
+        correspondences: judgedOf(judged, 'GROUP', group.title),
+        measurements: measurementsOf(outcome, group.id),
+      })),
+    });
+    content.edge('POSTS', recordId, id);
   }
 }
 
@@ -319,73 +335,30 @@ function outcomeKeysOf(outcomes: readonly OutcomeMeasure[]): string[] {
   });
 }
 
-function writeMeasurements(content: GraphContent, groupId: string, code: string, outcome: OutcomeMeasure): void {
-  const rows = outcome.classes.flatMap((row) =>
-    row.categories.flatMap((category) =>
-      category.measurements.map((measurement) => ({ row, category: category.title, measurement })),
+const measurementsOf = ({ classes, denoms }: OutcomeMeasure, group: string) =>
+  classes.flatMap((row) =>
+    row.categories.flatMap(({ title: category = null, measurements }) =>
+      measurements
+        .filter(({ groupId }) => groupId === group)
+        .map(({ value, spread, lowerLimit, upperLimit, comment = null }) => ({
+          class: row.title ?? null,
+          category,
+          value: posted(value),
+          spread: posted(spread),
+          lowerLimit: posted(lowerLimit),
+          upperLimit: posted(upperLimit),
+          comment,
+          // a row has a number of its own where it differs from that of the group
+          nAnalysed: countOf(row.denoms, group) ?? countOf(denoms, group),
+        })),
     ),
   );
-  for (const [position, { row, category, measurement }] of rows.entries()) {
-    if (measurement.groupId !== code) continue;
-    const id = `outcome-measurement:${groupId.slice(groupId.indexOf(':') + 1)}.${position}`;
-    content.node('OutcomeMeasurement', id, {
-      groupId,
-      position,
-      class: row.title,
-      category,
-      ...numbersOf(measurement),
-      comment: measurement.comment,
-      // a row has a number of its own where it differs from that of the group
-      nAnalysed: countOf(row.denoms, code) ?? countOf(outcome.denoms, code),
-    });
-    content.edge('HAS_MEASUREMENT', groupId, id);
-  }
-}
 
-/** Each number as the registry writes it, and beside that its value; "NA" has none. */
-const numbersOf = ({ value, spread, lowerLimit, upperLimit }: Measurement): Properties => ({
-  value: numberIn(value),
-  valueText: value,
-  spread: numberIn(spread),
-  spreadText: spread,
-  lowerLimit: numberIn(lowerLimit),
-  lowerLimitText: lowerLimit,
-  upperLimit: numberIn(upperLimit),
-  upperLimitText: upperLimit,
-});
+/** A number as the registry writes it, and its value; "NA" has none, and "-0.00" is zero. */
+const posted = (text: string | undefined) =>
+  text === undefined ? null : { text, number: /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) + 0 : null };
 
-/** "-0.00" is zero: a number has no sign for what was rounded away. */
-const numberIn = (text: string | undefined): number | null =>
-  text !== undefined && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) + 0 : null;
-
-const countOf = (denoms: OutcomeMeasure['denoms'], code: string): number | null => {
-  const count = denoms.flatMap(({ counts }) => counts).find(({ groupId }) => groupId === code);
+const countOf = (denoms: OutcomeMeasure['denoms'], group: string): number | null => {
+  const count = denoms.flatMap(({ counts }) => counts).find(({ groupId }) => groupId === group);
   return count === undefined ? null : Number(count.value);
 };
-
-function writeCorrespondences(content: GraphContent, registry: Registry, { id: record, study }: RetrievedRecord): void {
-  const { armGroups } = study.protocolSection.armsInterventionsModule;
-  const titles = {
-    ARM: armGroups.map(({ label }) => label),
-    GROUP: reportingGroupsOf(study).map(({ title }) => title),
-  };
-  const ofRecord = registry.correspondences.filter((correspondence) => correspondence.record === record);
-  for (const [position, { part, title, arm, relation, rationale }] of ofRecord.entries()) {
-    const id = `correspondence:${record}.${position}`;
-    const partId = `registry-${part.toLowerCase()}:${record}.${titles[part].indexOf(title)}`;
-    const armId = orNull(idOf.arm, arm);
-    content.node('ArmCorrespondence', id, {
-      position,
-      recordId: idOf.registryRecord(record),
-      part,
-      partId,
-      title,
-      armId,
-      relation,
-      rationale,
-    });
-    content.edge('JUDGES', id, partId);
-    content.edge('TO_ARM', id, armId);
-    content.edge('HAS_CORRESPONDENCE', idOf.registryRecord(record), id);
-  }
-}

@@ -173,7 +173,6 @@ function writeReleaseNode(content: GraphContent, { release }: Evidence): void {
     counts,
     dataSets: content.nodes.filter(({ label }) => label === 'DataSet').map(({ record }) => record),
   });
-  for (const { id, label } of content.nodes) if (label === 'DataSet') content.edge('HOLDS', 'release:current', id);
 }
 
 function countByKind(nodes: readonly GraphNode[]): { kind: string; origin: Origin; count: number }[] {

@@ -104,16 +104,14 @@ function partsOf(study: StudyRecord): Part[] {
   ];
 }
 
-export type ReportingGroup = { readonly title: string; readonly description?: string | undefined };
+type ReportingGroup = { readonly title: string; readonly description?: string | undefined };
 
 /** An outcome measure has groups of its own; those of one title and description are one group of the record. */
-export function reportingGroupsOf(study: StudyRecord): ReportingGroup[] {
+function reportingGroupsOf(study: StudyRecord): ReportingGroup[] {
   const groups = outcomesOf(study).flatMap(({ groups }) => groups);
-  return [...groupBy(groups, reportingGroupKey).values()].flatMap(([first]) => (first ? [first] : []));
+  const keyOf = ({ title, description }: ReportingGroup): string => JSON.stringify([title, description ?? null]);
+  return [...groupBy(groups, keyOf).values()].flatMap(([first]) => (first ? [first] : []));
 }
-
-export const reportingGroupKey = ({ title, description }: ReportingGroup): string =>
-  JSON.stringify([title, description ?? null]);
 
 const describe = ({ record, part, title }: Pick<CorrespondenceRecord, 'record'> & Part): string =>
   `${record} ${part} ${quote(title)}`;

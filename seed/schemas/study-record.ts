@@ -53,7 +53,6 @@ const Measurement = z.strictObject({
   upperLimit: Text.optional(),
   comment: Text.optional(),
 });
-export type Measurement = z.infer<typeof Measurement>;
 
 export const OutcomeMeasure = z.strictObject({
   type: z.enum(['PRIMARY', 'SECONDARY', 'OTHER_PRE_SPECIFIED', 'POST_HOC']),

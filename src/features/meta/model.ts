@@ -13,7 +13,7 @@ export const DataSet = z.object({
   attribution: z.string(),
 });
 
-/** What the evidence says of itself. */
+/** What the evidence says of itself, and what else is in its release. */
 export const ReleaseInfo = z.object({
   version: z.string(),
   date: z.string(),

@@ -3,12 +3,9 @@ import { byIdLoader } from '../../graph/by-ids.ts';
 import { ListLoader } from '../../graph/list.ts';
 import type { GraphReader } from '../../graph/query.ts';
 import { alignMany } from '../../shared/align.ts';
-import type { ArmCorrespondence, OutcomeGroup, OutcomeMeasurement, RegistryRecord } from './model.ts';
+import type { ArmCorrespondence, RegistryRecord } from './model.ts';
 import {
   correspondencesByArmIds,
-  correspondencesByRecordIds,
-  measurementsByGroupIds,
-  outcomeGroupsByOutcomeIds,
   postedOutcomesByIds,
   postedOutcomesOfRecord,
   registryRecordsByIds,
@@ -22,16 +19,11 @@ export const registryLoaders = (graph: GraphReader) => ({
   ),
   postedOutcomeById: byIdLoader(graph, postedOutcomesByIds),
   postedOutcomesOfRecord: new ListLoader(graph, postedOutcomesOfRecord),
-  outcomeGroupsByOutcomeId: new DataLoader<string, OutcomeGroup[]>(async (outcomeIds) =>
-    alignMany(outcomeIds, await graph.read(outcomeGroupsByOutcomeIds, { outcomeIds }), (group) => group.outcomeId),
-  ),
-  measurementsByGroupId: new DataLoader<string, OutcomeMeasurement[]>(async (groupIds) =>
-    alignMany(groupIds, await graph.read(measurementsByGroupIds, { groupIds }), (measurement) => measurement.groupId),
-  ),
-  correspondencesByRecordId: new DataLoader<string, ArmCorrespondence[]>(async (recordIds) =>
-    alignMany(recordIds, await graph.read(correspondencesByRecordIds, { recordIds }), ({ recordId }) => recordId),
-  ),
   correspondencesByArmId: new DataLoader<string, ArmCorrespondence[]>(async (armIds) =>
-    alignMany(armIds, await graph.read(correspondencesByArmIds, { armIds }), ({ armId }) => armId ?? ''),
+    alignMany<string | null, ArmCorrespondence>(
+      armIds,
+      await graph.read(correspondencesByArmIds, { armIds }),
+      ({ armId }) => armId,
+    ),
   ),
 });

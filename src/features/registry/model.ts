@@ -10,8 +10,15 @@ import { ArmId, TrialId } from '../trial/model.ts';
 export const RegistryRecordId = z.string().startsWith('registry-record:').brand<'RegistryRecordId'>();
 export const PostedOutcomeId = z.string().startsWith('posted-outcome:').brand<'PostedOutcomeId'>();
 
-/** The order in which the record lists them. */
-const position = z.number().int();
+export const ArmCorrespondence = z.object({
+  recordId: RegistryRecordId,
+  part: z.enum(['ARM', 'GROUP']),
+  title: z.string(),
+  relation: z.enum(['EXACT', 'NARROWER', 'BROADER', 'OVERLAPS', 'NONE']),
+  armId: ArmId.nullable(),
+  rationale: z.string(),
+});
+export type ArmCorrespondence = z.infer<typeof ArmCorrespondence>;
 
 const RegistryCondition = z.object({ text: z.string(), cancerTypeId: CancerTypeId.nullable() });
 export type RegistryCondition = z.infer<typeof RegistryCondition>;
@@ -25,23 +32,21 @@ const RegistryIntervention = z.object({
 });
 export type RegistryIntervention = z.infer<typeof RegistryIntervention>;
 
-/** What a correspondence is about: an arm of the protocol, or a group that results are reported for. */
-const partId = z.string();
-
 const RegistryArm = z.object({
-  id: partId,
-  recordId: RegistryRecordId,
   label: z.string(),
   type: z.string().nullable(),
   description: z.string().nullable(),
   interventionNames: z.array(z.string()),
+  correspondences: z.array(ArmCorrespondence),
 });
 export type RegistryArm = z.infer<typeof RegistryArm>;
 
-/** Codes and dates are the registry's own; other registries have others. */
+/** The type says whether it has happened or is expected. */
+const RegistryDate = z.object({ date: PartialDate, type: z.string().nullable() });
+
+/** Codes are the registry's own; other registries have others. */
 export const RegistryRecord = z.object({
   id: RegistryRecordId,
-  recordId: z.string(),
   trialId: TrialId,
   title: z.string(),
   officialTitle: z.string().nullable(),
@@ -50,24 +55,47 @@ export const RegistryRecord = z.object({
   studyType: z.string(),
   phases: z.array(z.string()),
   masking: z.string().nullable(),
-  enrollment: z.number().int().nullable(),
-  enrollmentType: z.string().nullable(),
-  startDate: PartialDate.nullable(),
-  startDateType: z.string().nullable(),
-  primaryCompletionDate: PartialDate.nullable(),
-  primaryCompletionDateType: z.string().nullable(),
-  completionDate: PartialDate.nullable(),
-  completionDateType: z.string().nullable(),
+  enrollment: z.object({ count: z.number().int(), type: z.string().nullable() }).nullable(),
+  startDate: RegistryDate.nullable(),
+  primaryCompletionDate: RegistryDate.nullable(),
+  completionDate: RegistryDate.nullable(),
   sponsor: z.string(),
   collaborators: z.array(z.string()),
-  lastUpdate: PartialDate,
-  url: z.string(),
   conditions: z.array(RegistryCondition),
   interventions: z.array(RegistryIntervention),
   arms: z.array(RegistryArm),
-  dataSet: DataSet,
+  source: DataSet.omit({ name: true }).extend({
+    registry: z.string(),
+    recordId: z.string(),
+    lastUpdate: PartialDate,
+    url: z.string(),
+  }),
 });
 export type RegistryRecord = z.infer<typeof RegistryRecord>;
+
+/** The number is null where the text is none, such as "NA". */
+const PostedNumber = z.object({ number: z.number().nullable(), text: z.string() });
+
+const OutcomeMeasurement = z.object({
+  class: z.string().nullable(),
+  category: z.string().nullable(),
+  value: PostedNumber,
+  spread: PostedNumber.nullable(),
+  lowerLimit: PostedNumber.nullable(),
+  upperLimit: PostedNumber.nullable(),
+  comment: z.string().nullable(),
+  nAnalysed: z.number().int().nullable(),
+});
+
+const OutcomeGroup = z.object({
+  code: z.string(),
+  title: z.string(),
+  description: z.string().nullable(),
+  nAnalysed: z.number().int().nullable(),
+  correspondences: z.array(ArmCorrespondence),
+  measurements: z.array(OutcomeMeasurement),
+});
+export type OutcomeGroup = z.infer<typeof OutcomeGroup>;
 
 export const PostedOutcome = z.object({
   id: PostedOutcomeId,
@@ -81,52 +109,8 @@ export const PostedOutcome = z.object({
   paramType: z.string().nullable(),
   dispersionType: z.string().nullable(),
   unit: z.string().nullable(),
+  groups: z.array(OutcomeGroup),
 });
 export type PostedOutcome = z.infer<typeof PostedOutcome>;
 
 export const POSTED_OUTCOME_FILTER = { title: textField('title'), type: textField('type') };
-
-export const OutcomeGroup = z.object({
-  id: z.string(),
-  outcomeId: PostedOutcomeId,
-  recordId: RegistryRecordId,
-  position,
-  code: z.string(),
-  nAnalysed: z.number().int().nullable(),
-  /** The group of the record, which may stand in many outcome measures. */
-  group: z.object({ id: partId, title: z.string(), description: z.string().nullable() }),
-});
-export type OutcomeGroup = z.infer<typeof OutcomeGroup>;
-
-/** Each number as the registry writes it, and its value; null for both where the registry gives none, for the value alone where it writes "NA". */
-export const OutcomeMeasurement = z.object({
-  id: z.string(),
-  groupId: z.string(),
-  position,
-  class: z.string().nullable(),
-  category: z.string().nullable(),
-  value: z.number().nullable(),
-  valueText: z.string(),
-  spread: z.number().nullable(),
-  spreadText: z.string().nullable(),
-  lowerLimit: z.number().nullable(),
-  lowerLimitText: z.string().nullable(),
-  upperLimit: z.number().nullable(),
-  upperLimitText: z.string().nullable(),
-  comment: z.string().nullable(),
-  nAnalysed: z.number().int().nullable(),
-});
-export type OutcomeMeasurement = z.infer<typeof OutcomeMeasurement>;
-
-export const ArmCorrespondence = z.object({
-  id: z.string(),
-  position,
-  recordId: RegistryRecordId,
-  part: z.enum(['ARM', 'GROUP']),
-  partId,
-  title: z.string(),
-  relation: z.enum(['EXACT', 'NARROWER', 'BROADER', 'OVERLAPS', 'NONE']),
-  armId: ArmId.nullable(),
-  rationale: z.string(),
-});
-export type ArmCorrespondence = z.infer<typeof ArmCorrespondence>;
