@@ -35,6 +35,7 @@ const config: CodegenConfig = {
           Dosing: model('dose', 'Dosing'),
           Drug: model('drug', 'Drug'),
           DrugActivity: model('resistance', 'DrugActivity'),
+          DrugName: model('drug', 'DrugName'),
           EfficacyResult: model('result', 'EfficacyResult'),
           Endpoint: model('endpoint', 'Endpoint'),
           FrequencyAfter: model('resistance', 'FrequencyAfter'),

@@ -86,6 +86,7 @@ export function writeCancerTypes(content: GraphContent, { cancerTypes }: Evidenc
       xrefs,
       ancestorIds: ancestorsOf(cancerType.id, parents).map(idOf.cancerType),
       isSet: cancerType.is_set ?? false,
+      excludedIds: (cancerType.excludes ?? []).map(idOf.cancerType),
       verified: cancerType.verified,
       note: cancerType.note,
     });
@@ -133,10 +134,17 @@ export function writeDrugs(content: GraphContent, { drugs }: Evidence): void {
       generation: drug.generation,
       mechanism: drug.mechanism,
       xrefs,
+      xrefSourceIds: drug.external_ids_confirmed_by.map(idOf.source),
+      unverifiedXrefs: curiesOf(drug.unverified_external_ids ?? {}),
       targetIds: drug.targets.map(idOf.gene),
       note: drug.note,
     });
     writeNames(content, { id, name: drug.inn, aliases: [...drug.brand_names, ...drug.aliases], identifiers: xrefs });
+    for (const [position, { alias, kind, source }] of drug.alias_sources.entries()) {
+      const part = `drug-name:${drug.id}.${position}`;
+      content.node('DrugName', part, { position, name: alias, kind, sourceId: orNull(idOf.source, source) });
+      content.edge('HAS_OTHER_NAME', id, part);
+    }
     for (const gene of drug.targets) content.edge('TARGETS', id, idOf.gene(gene));
     knownFrom(content, id, [
       ...drug.dose_confirmed_by,

@@ -193,9 +193,20 @@ const LISTS: readonly Listed[] = [
     ],
     orders: { PERCENT: at('percent'), BIOMARKER: byText('biomarker', 'name') },
   },
+  {
+    field: 'biomarkers',
+    type: 'Biomarker',
+    select: 'id name kind alterationClass genes { id }',
+    fields: [
+      { name: 'name', of: at('name'), operators: TEXT },
+      { name: 'kind', of: at('kind'), operators: VALUE },
+      { name: 'alterationClass', of: at('alterationClass'), operators: VALUE },
+      { name: 'gene', of: idsOf('genes'), operators: VALUE },
+    ],
+    orders: { NAME: byText('name') },
+  },
   ...(
     [
-      ['biomarkers', 'Biomarker', 'NAME', 'name', ['name']],
       ['cancerTypes', 'CancerType', 'NAME', 'name', ['name']],
       ['endpoints', 'Endpoint', 'NAME', 'name', ['name', 'abbreviation']],
       ['genes', 'Gene', 'SYMBOL', 'symbol', ['symbol', 'name']],

@@ -7,6 +7,16 @@ import { SourceList, sourcesOf } from '../source/model.ts';
 export const BiomarkerId = z.string().startsWith('biomarker:').brand<'BiomarkerId'>();
 export type BiomarkerId = z.infer<typeof BiomarkerId>;
 
+export const BiomarkerKind = z.enum([
+  'FUSION',
+  'RESISTANCE_MUTATION',
+  'COMPOUND_MUTATION',
+  'OFF_TARGET_RESISTANCE',
+  'MUTATION',
+  'COPY_NUMBER',
+  'EXPRESSION',
+]);
+
 export const AlterationClass = z.enum([
   'FUSION',
   'MISSENSE',
@@ -25,6 +35,7 @@ export const Biomarker = z.object({
   id: BiomarkerId,
   name: z.string(),
   aliases: z.array(z.string()),
+  kind: BiomarkerKind,
   alterationClass: AlterationClass,
   variants: z.array(z.string()),
   /** Nearest first. */
@@ -40,6 +51,7 @@ export const BiomarkerNode = project(Biomarker, (biomarker) => ({ sources: sourc
 
 export const BIOMARKER_FILTER = {
   name: textField('name'),
+  kind: valueField('kind'),
   alterationClass: valueField('alterationClass'),
   parent: idField('biomarker', 'parentId'),
   ancestor: idsField('biomarker', 'ancestorIds'),

@@ -14,6 +14,7 @@ export const CancerType = z.object({
   /** Nearest first. */
   ancestorIds: z.array(CancerTypeId),
   isSet: z.boolean(),
+  excludedIds: z.array(CancerTypeId),
   verified: z.boolean(),
   sources: SourceList,
   note: z.string().nullable(),

@@ -1,11 +1,23 @@
 import { z } from 'zod';
+import { cypher } from '../../graph/cypher.ts';
 import { relatedField, textField } from '../../graph/filter.ts';
 import { project } from '../../graph/project.ts';
 import { GeneId, relatedGene } from '../gene/model.ts';
-import { SourceList, sourcesOf } from '../source/model.ts';
+import { SourceId, SourceList, sourcesOf } from '../source/model.ts';
 
 export const DrugId = z.string().startsWith('drug:').brand<'DrugId'>();
 export type DrugId = z.infer<typeof DrugId>;
+
+export const DrugNameKind = z.enum(['TRADE_NAME', 'DEVELOPMENT_CODE', 'SYNONYM']);
+
+const DrugName = z.object({
+  position: z.number().int(),
+  name: z.string(),
+  kind: DrugNameKind,
+  sourceId: SourceId.nullable(),
+});
+export type DrugName = z.infer<typeof DrugName>;
+const DrugNameNode = project(DrugName);
 
 export const Drug = z.object({
   id: DrugId,
@@ -15,13 +27,20 @@ export const Drug = z.object({
   drugClass: z.string(),
   generation: z.string().nullable(),
   mechanism: z.string(),
+  otherNames: z.array(DrugNameNode.fromTuple).transform((names) => names.toSorted((a, b) => a.position - b.position)),
   xrefs: z.array(z.string()),
+  xrefSourceIds: z.array(SourceId),
+  unverifiedXrefs: z.array(z.string()),
   targetIds: z.array(GeneId),
   sources: SourceList,
+  note: z.string().nullable(),
 });
 export type Drug = z.infer<typeof Drug>;
 
-export const DrugNode = project(Drug, (drug) => ({ sources: sourcesOf(drug) }));
+export const DrugNode = project(Drug, (drug) => ({
+  otherNames: cypher`[(${drug})-[:HAS_OTHER_NAME]->(other:DrugName) | ${DrugNameNode.tuple(cypher`other`)}]`,
+  sources: sourcesOf(drug),
+}));
 
 export const DRUG_FILTER = {
   name: textField('name'),

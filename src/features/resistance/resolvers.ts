@@ -24,8 +24,7 @@ export const resistanceResolvers = {
   Biomarker: {
     drugActivity: (biomarker, args, { loaders }) => connect(loaders.activityInBiomarker, args, biomarker.id),
     frequencyAfter: (biomarker, args, { loaders }) => connect(loaders.frequenciesOfBiomarker, args, biomarker.id),
-    resistanceMechanism: (biomarker, _args, { loaders }) =>
-      loaders.resistanceMechanismByBiomarkerId.load(biomarker.id),
+    resistanceMechanism: (biomarker, _args, { loaders }) => loaders.resistanceMechanismByBiomarkerId.load(biomarker.id),
   },
   Drug: {
     biomarkerActivity: (drug, args, { loaders }) => connect(loaders.activityOfDrug, args, drug.id),
