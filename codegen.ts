@@ -45,6 +45,7 @@ const config: CodegenConfig = {
           Crossover: model('trial', 'Trial'),
           Drug: model('drug', 'Drug'),
           DrugActivity: model('resistance', 'DrugActivity'),
+          DrugName: model('drug', 'DrugName'),
           EfficacyResult: model('result', 'EfficacyResult'),
           Endpoint: model('endpoint', 'Endpoint'),
           FrequencyAfter: model('resistance', 'FrequencyAfter'),

@@ -67,7 +67,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/graph/**/*.ts'],
+    files: ['src/graph/**/*.ts', 'test/neo4j/**/*.ts'],
     rules: {
       // the Neo4j driver's configuration types are classes that plain objects satisfy
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',

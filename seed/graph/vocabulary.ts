@@ -120,6 +120,7 @@ export function writeCancerTypes(content: GraphContent, { cancerTypes }: Evidenc
       xrefs,
       ancestorIds: ancestorsOf(cancerType.id, parents).map(idOf.cancerType),
       isSet: cancerType.is_set ?? false,
+      excludedIds: (cancerType.excludes ?? []).map(idOf.cancerType),
       verified: cancerType.verified,
       note: cancerType.note,
     });
@@ -167,10 +168,19 @@ export function writeDrugs(content: GraphContent, { drugs }: Evidence): void {
       generation: drug.generation,
       mechanism: drug.mechanism,
       xrefs,
+      xrefSourceIds: drug.external_ids_confirmed_by.map(idOf.source),
+      unverifiedXrefs: curiesOf(drug.unverified_external_ids ?? {}),
       targetIds: drug.targets.map(idOf.gene),
       note: drug.note,
     });
     writeNames(content, { id, name: drug.inn, aliases: [...drug.brand_names, ...drug.aliases], identifiers: xrefs });
+    content.include(id, {
+      otherNames: drug.alias_sources.map(({ alias, kind, source }) => ({
+        name: alias,
+        kind,
+        sourceId: orNull(idOf.source, source),
+      })),
+    });
     for (const gene of drug.targets) content.edge('TARGETS', id, idOf.gene(gene));
     knownFrom(content, id, [
       ...drug.dose_confirmed_by,

@@ -2,7 +2,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { DOCUMENTED } from '../support/documented.ts';
 import { describeOnEachEngine, describeOnEmbedded, type Engine } from '../support/engines.ts';
 
-/** One query for each edge at each depth of the operation; the same name twice is one kind of node at two depths. */
+/** A query for each edge of the operation; the same name twice is one kind of node at the end of two edges. */
 const ASKED: Readonly<Record<string, readonly string[]>> = {
   '01-first-line-ranking': [
     'adverseEventsByArmIds',
@@ -63,14 +63,24 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'trialsByIds',
   ],
   '07-drug-card': [
-    'adverseEvents',
-    'adverseEventsCount',
+    'activityOfDrug',
+    'adverseEventsOfDrug',
+    'adverseEventsOfDrugCount',
     'approvalsOfDrug',
     'approvalsOfDrugCount',
     'armsByIds',
+    'associationsOfApprovedDrug',
+    'biomarkersByIds',
+    'biomarkersByIds',
+    'biomarkersByIds',
     'cancerTypesByIds',
+    'cancerTypesByIds',
+    'dosesByIds',
+    'dosingsByDrugIds',
     'drugsByIds',
+    'frequenciesAfterDrug',
     'genesByIds',
+    'labelWarningsOfDrug',
     'regimensByDrugIds',
     'trialsByIds',
     'trialsOfDrug',
@@ -116,6 +126,17 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'genesByIds',
     'sourcesByIds',
   ],
+  '16-resistance': [
+    'biomarkers',
+    'biomarkersByIds',
+    'biomarkersByIds',
+    'drugActivities',
+    'drugActivitiesCount',
+    'drugsByIds',
+    'frequenciesAfterDrug',
+    'frequenciesOfBiomarker',
+    'resistanceMechanismsByBiomarkerIds',
+  ],
   '17-guideline-statements': ['drugsByIds', 'recommendations', 'recommendationsCount', 'sourcesByIds', 'trialsByIds'],
   '19-algorithm': [
     'algorithmStepsByIds',
@@ -152,7 +173,12 @@ describeOnEachEngine('every documented operation', (given) => {
     '$name asks the graph once for each edge, and never for each node',
     async ({ name, query, variables }) => {
       await given.ask(query, variables);
-      expect(given.asked().toSorted()).toEqual(ASKED[name]);
+      const asked = given.asked();
+      const edges = ASKED[name] ?? [];
+      expect([...new Set(asked)].toSorted()).toEqual([...new Set(edges)]);
+      // two edges share a query where their pages come in together, which is up to the engine
+      const countOf = (names: readonly string[], wanted: string) => names.filter((query) => query === wanted).length;
+      expect(asked.filter((query) => countOf(asked, query) > countOf(edges, query))).toEqual([]);
     },
   );
 });

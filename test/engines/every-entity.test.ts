@@ -207,7 +207,8 @@ const KINDS: readonly ListedKind[] = [
   ],
   [
     'drugs',
-    `id name tradeNames aliases drugClass generation mechanism xrefs targets { id } sources { id } ${DOSING}`,
+    `id name tradeNames aliases otherNames { name kind source { id } } drugClass generation mechanism xrefs
+    xrefSources { id } unverifiedXrefs targets { id } sources { id } note ${DOSING}`,
     evidence.drugs.map((drug) => ({
       id: `drug:${drug.id}`,
       name: drug.inn,
@@ -216,7 +217,15 @@ const KINDS: readonly ListedKind[] = [
       drugClass: drug.drug_class,
       generation: drug.generation,
       mechanism: drug.mechanism,
+      otherNames: drug.alias_sources.map(({ alias, kind, source }) => ({
+        name: alias,
+        kind,
+        source: reference('source', source),
+      })),
       xrefs: curiesOf(drug.external_ids),
+      xrefSources: references('source', drug.external_ids_confirmed_by),
+      unverifiedXrefs: curiesOf(drug.unverified_external_ids ?? {}),
+      note: orNull(drug.note),
       targets: references('gene', drug.targets),
       dosing: dosingOf(drug),
       sources: sourcesOf([
@@ -298,7 +307,7 @@ const KINDS: readonly ListedKind[] = [
   ],
   [
     'cancerTypes',
-    'id name aliases xrefs parent { id } ancestors { id } children { id } isSet verified sources { id } note',
+    'id name aliases xrefs parent { id } ancestors { id } children { id } isSet excludes { id } verified sources { id } note',
     evidence.cancerTypes.map((cancerType) => ({
       id: `cancer:${cancerType.id}`,
       name: cancerType.name,
@@ -311,6 +320,7 @@ const KINDS: readonly ListedKind[] = [
         evidence.cancerTypes.filter(({ parent }) => parent === cancerType.id).map(({ id }) => id),
       ),
       isSet: cancerType.is_set ?? false,
+      excludes: references('cancer', cancerType.excludes ?? []),
       verified: cancerType.verified,
       sources: sourcesOf(cancerType.confirmed_by),
       note: orNull(cancerType.note),
@@ -318,12 +328,13 @@ const KINDS: readonly ListedKind[] = [
   ],
   [
     'biomarkers',
-    `id name aliases alterationClass variants parent { id } ancestors { id } children { id } genes { id } verified
+    `id name aliases kind alterationClass variants parent { id } ancestors { id } children { id } genes { id } verified
     sources { id } note`,
     evidence.biomarkers.map((biomarker) => ({
       id: `biomarker:${biomarker.id}`,
       name: biomarker.name,
       aliases: biomarker.aliases,
+      kind: enumOf(biomarker.kind),
       alterationClass: biomarker.alteration_class,
       variants: biomarker.variants ?? [],
       parent: reference('biomarker', biomarker.parent),

@@ -195,9 +195,10 @@ const LISTS: readonly Listed[] = [
   {
     field: 'biomarkers',
     type: 'Biomarker',
-    select: 'id name alterationClass parent { id } ancestors { id } genes { id }',
+    select: 'id name kind alterationClass parent { id } ancestors { id } genes { id }',
     fields: [
       { name: 'name', of: at('name'), operators: TEXT },
+      { name: 'kind', of: at('kind'), operators: VALUE },
       { name: 'alterationClass', of: at('alterationClass'), operators: VALUE },
       { name: 'parent', of: at('parent', 'id'), operators: VALUE },
       { name: 'ancestor', of: idsAt('ancestors'), operators: VALUE },

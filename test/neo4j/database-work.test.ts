@@ -1,4 +1,4 @@
-import neo4j, { type ProfiledPlan } from 'neo4j-driver';
+import neo4j from 'neo4j-driver';
 import { describe, expect, inject, it } from 'vitest';
 import { enlarge } from '../../bench/large-graph.ts';
 import { OPERATIONS } from '../../bench/operations.ts';
@@ -50,10 +50,10 @@ async function workOnEach(server: Connection, graph: typeof release): Promise<Ma
   const store = openNeo4jStore(server);
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
   const hitsFor = async (text: string, params: Readonly<Record<string, unknown>>): Promise<number> => {
-    const session = driver.session({ database: server.database, defaultAccessMode: neo4j.session.READ });
+    const session = driver.session({ database: server.database });
     const { summary } = await session.run(`PROFILE ${text}`, withIntegers({ ...params, release: graph.id }));
     await session.close();
-    return summary.profile === false ? 0 : hitsOf(summary.profile);
+    return hitsOf(summary.queryProfile);
   };
   try {
     await store.replace(graph, () => undefined);
@@ -74,8 +74,12 @@ async function workOnEach(server: Connection, graph: typeof release): Promise<Ma
   }
 }
 
-const hitsOf = ({ dbHits, children }: ProfiledPlan): number =>
-  dbHits + children.reduce((sum, child) => sum + hitsOf(child), 0);
+type Profile = { readonly dbHits: number | null; readonly children: readonly Profile[] };
+
+function hitsOf(profile: Profile | false): number {
+  if (profile === false) throw new Error('The database did not profile the query.');
+  return (profile.dbHits ?? 0) + profile.children.reduce((sum, child) => sum + hitsOf(child), 0);
+}
 
 /** LIMIT takes integers only, and a number of JavaScript travels as a float. */
 const withIntegers = (params: Readonly<Record<string, unknown>>): Record<string, unknown> =>

@@ -6,6 +6,16 @@ import { Source } from '../source/model.ts';
 export const BiomarkerId = z.string().startsWith('biomarker:').brand<'BiomarkerId'>();
 export type BiomarkerId = z.infer<typeof BiomarkerId>;
 
+export const BiomarkerKind = z.enum([
+  'FUSION',
+  'RESISTANCE_MUTATION',
+  'COMPOUND_MUTATION',
+  'OFF_TARGET_RESISTANCE',
+  'MUTATION',
+  'COPY_NUMBER',
+  'EXPRESSION',
+]);
+
 export const AlterationClass = z.enum([
   'FUSION',
   'MISSENSE',
@@ -24,6 +34,7 @@ export const Biomarker = z.object({
   id: BiomarkerId,
   name: z.string(),
   aliases: z.array(z.string()),
+  kind: BiomarkerKind,
   alterationClass: AlterationClass,
   variants: z.array(z.string()),
   /** Nearest first. */
@@ -37,6 +48,7 @@ export type Biomarker = z.infer<typeof Biomarker>;
 
 export const BIOMARKER_FILTER = {
   name: textField('name'),
+  kind: valueField('kind'),
   alterationClass: valueField('alterationClass'),
   parent: idField('biomarker', 'parentId'),
   ancestor: idsField('biomarker', 'ancestorIds'),

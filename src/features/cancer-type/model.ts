@@ -13,6 +13,7 @@ export const CancerType = z.object({
   /** Nearest first. */
   ancestorIds: z.array(CancerTypeId),
   isSet: z.boolean(),
+  excludedIds: z.array(CancerTypeId),
   verified: z.boolean(),
   sources: z.array(Source),
   note: z.string().nullable(),

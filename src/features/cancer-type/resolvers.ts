@@ -14,6 +14,7 @@ export const cancerTypeResolvers = {
       return parentId === undefined ? null : loaders.cancerTypeById.load(parentId);
     },
     ancestors: (cancerType, _args, { loaders }) => loadAll(loaders.cancerTypeById, cancerType.ancestorIds),
+    excludes: (cancerType, _args, { loaders }) => loadAll(loaders.cancerTypeById, cancerType.excludedIds),
     children: async (cancerType, _args, { loaders }) =>
       (await loaders.cancerTypesByAncestorId.load(cancerType.id)).filter(
         ({ ancestorIds }) => ancestorIds[0] === cancerType.id,

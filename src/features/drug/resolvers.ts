@@ -10,6 +10,10 @@ export const drugResolvers = {
   },
   Drug: {
     targets: (drug, _args, { loaders }) => loadAll(loaders.geneById, drug.targetIds),
+    xrefSources: (drug, _args, { loaders }) => loadAll(loaders.sourceById, drug.xrefSourceIds),
+  },
+  DrugName: {
+    source: ({ sourceId }, _args, { loaders }) => (sourceId === null ? null : loaders.sourceById.load(sourceId)),
   },
   Gene: {
     targetedBy: (gene, args, { loaders }) => connect(loaders.drugsTargetingGene, args, gene.id),
