@@ -1,7 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   buildSchema,
   introspectionFromSchema,
+  isEnumType,
   isInterfaceType,
   isNonNullType,
   isObjectType,
@@ -9,6 +11,7 @@ import {
   type IntrospectionType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Resolvers, ResolversParentTypes } from '../../src/__generated__/resolvers.ts';
 import { releaseOf } from '../../seed/graph/release.ts';
 import { ENTITIES, kindOf } from '../../src/features/node/entities.ts';
@@ -96,6 +99,38 @@ describe('the schema', () => {
     // the release is no node of itself, and a NamedNode names another's id
     const without = objects.filter((type) => fieldsOf(type).includes('id') && !implementsNode(type));
     expect(without.map(({ name }) => name).toSorted()).toEqual(['NamedNode', 'Release']);
+  });
+});
+
+/** Where a model calls a set of words otherwise than the schema. */
+const NAME_IN_SCHEMA: Readonly<Record<string, string>> = { WarningCode: 'RankingWarningCode' };
+
+const closedSets = (
+  await Promise.all(
+    readdirSync(join(ROOT, 'src', 'features'))
+      .map((feature) => join(ROOT, 'src', 'features', feature, 'model.ts'))
+      .filter((file) => existsSync(file))
+      .map(async (file) => Object.entries((await import(file)) as Record<string, unknown>)),
+  )
+)
+  .flat()
+  .flatMap(([name, value]) => {
+    const type = schema.getType(NAME_IN_SCHEMA[name] ?? name);
+    return value instanceof z.ZodEnum && isEnumType(type) ? [{ name, options: value.options, type }] : [];
+  });
+
+describe('a closed set of words', () => {
+  it.each(closedSets)('$name is the same in its model and in the schema', ({ options, type }) => {
+    expect(
+      type
+        .getValues()
+        .map((value) => value.name)
+        .toSorted(),
+    ).toEqual(options.toSorted());
+  });
+
+  it('is found', () => {
+    expect(closedSets.map(({ name }) => name)).toEqual(expect.arrayContaining(['RankMethod', 'WarningCode']));
   });
 });
 

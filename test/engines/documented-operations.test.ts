@@ -156,6 +156,18 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'stepsByAlgorithmIds',
     'trialsByIds',
   ],
+  '20-first-line-by-response': [
+    'biomarkersByIds',
+    'cancerTypesByIds',
+    'endpointsByIds',
+    'namesByFolded',
+    'rankingResults',
+    'rankingTrials',
+    'regimensByIds',
+    'releaseInfo',
+    'resultsByIds',
+    'trialsByIds',
+  ],
 };
 
 const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));

@@ -187,6 +187,71 @@ describeOnEmbedded('what a ranking is by', (given) => {
     ).toBe(true);
   });
 
+  it('by share of patients who responded lists what was read, and warns of all that is not counted alike', async () => {
+    const { lines, reasons, codes, reference, entries } = await rank(given, {
+      by: { endpoint: 'ORR', method: 'PROPORTION' },
+    });
+    expect(lines).toEqual([
+      '1 77 CROWN lorlatinib-100-qd',
+      '2 72.5 ASCEND-4 ceritinib-750-qd-fasted',
+      '3 71 ALTA-1L brigatinib-90-lead-in-180-qd',
+      '4 60 ALTA-1L crizotinib-250-bid',
+      '5 59 CROWN crizotinib-250-bid',
+      '6 26.7 ASCEND-4 platinum-pemetrexed-4-cycles-maintenance',
+    ]);
+    expect(reasons).toMatchObject({
+      ALEX: 'NO_RESULT_BY_ASSESSOR',
+      'J-ALEX': 'NO_RESULT_IN_POPULATION',
+      eXalt3: 'UNVERIFIED_FIELD',
+      REMARK: 'NO_RESULT',
+    });
+    expect(codes).toEqual([
+      'ORDER_ACROSS_TRIALS',
+      'PROPORTION_CROSS_TRIAL',
+      'QUALIFIER_MIXED',
+      'RESPONSE_CRITERIA_MIXED',
+      'PRIOR_THERAPY_MIXED',
+      'LINE_OF_THERAPY_MIXED',
+      'NEWER_RESULT_EXCLUDED',
+      'NEWER_RESULT_EXCLUDED',
+      'CUTOFF_MIXED',
+    ]);
+    expect(reference).toBeNull();
+    expect(new Set(entries.map(({ estimateBasis }) => estimateBasis))).toEqual(new Set(['SINGLE_ARM']));
+  });
+
+  it.each([
+    [
+      'those whose response could be evaluated',
+      { cancer: 'HCC', marker: null, by: { endpoint: 'ORR', population: 'RESPONSE_EVALUABLE' } },
+      ['1 27.3 IMbrave150 atezolizumab-1200-bevacizumab-15', '2 11.9 IMbrave150 sorafenib-400-bid'],
+    ],
+    [
+      'those who were treated, fewest events first',
+      { by: { endpoint: 'G3+ AE', population: 'SAFETY' }, restrict: { excludeTrials: ['ALTA-1L'] } },
+      [
+        '1 48.7 ALEX alectinib-600-bid',
+        '2 55 ALEX crizotinib-250-bid',
+        '3 57 CROWN crizotinib-250-bid',
+        '4 77 CROWN lorlatinib-100-qd',
+      ],
+    ],
+    [
+      'those with measurable CNS metastases',
+      { by: { endpoint: 'IC-ORR', population: 'CNS_MEASURABLE' }, restrict: { excludeTrials: ['ASCEND-4', 'eXalt3'] } },
+      [
+        '1 83 CROWN lorlatinib-100-qd',
+        '2 78 ALTA-1L brigatinib-90-lead-in-180-qd',
+        '3 29 ALTA-1L crizotinib-250-bid',
+        '4 23 CROWN crizotinib-250-bid',
+      ],
+    ],
+  ])('by share of %s', async (_among, { by, ...asked }, expected) => {
+    const { lines, applied } = await rank(given, { ...asked, by: { ...by, method: 'PROPORTION' } });
+    expect(lines).toEqual(expected);
+    expect(applied).toMatchObject({ population: by.population });
+  });
+
   it('by overall survival ignores the assessor, and says so', async () => {
     const { lines, applied, codes } = await rank(given, { by: { endpoint: 'OS', assessor: 'INVESTIGATOR' } });
     expect(applied).toMatchObject({ assessor: 'NOT_APPLICABLE' });
@@ -342,15 +407,14 @@ describeOnEmbedded('whose evidence a ranking is', (given) => {
 });
 
 describeOnEmbedded('a ranking that cannot be made', (given) => {
-  it('names the methods that fit the endpoint', async () => {
-    const { message, extensions } = await refusal(given, { by: { endpoint: 'ORR' } });
-    expect(message).toContain('HAZARD_RATIO does not fit the endpoint "objective response rate"');
-    expect(extensions).toEqual({
-      code: 'METHOD_NOT_APPLICABLE',
-      argument: 'by.method',
-      method: 'HAZARD_RATIO',
-      applicable: [],
-    });
+  it.each([
+    ['ORR', 'HAZARD_RATIO', 'objective response rate', ['PROPORTION']],
+    // neither way is better
+    ['SUBSEQ', 'PROPORTION', 'received subsequent anticancer therapy', []],
+  ])('by %s with %s names the methods that fit the endpoint', async (endpoint, method, name, applicable) => {
+    const { message, extensions } = await refusal(given, { by: { endpoint, method } });
+    expect(message).toContain(`${method} does not fit the endpoint "${name}"`);
+    expect(extensions).toEqual({ code: 'METHOD_NOT_APPLICABLE', argument: 'by.method', method, applicable });
   });
 
   it.each([

@@ -130,6 +130,17 @@ export function buildMedian(
   });
 }
 
+/** The share of patients in one arm of a trial, `new` or `old`, who responded. */
+export function buildShare(
+  acronym: string,
+  arm: 'new' | 'old',
+  changes: Partial<ArmResultFact> = {},
+  name = 'share',
+): ArmResultFact {
+  const share = { statistic: 'PROPORTION', unit: 'PERCENT', value: 70, ciLower: 60, ciUpper: 80 } as const;
+  return buildMedian(acronym, arm, { ...share, responseCriteria: 'RECIST_1_1', ...changes }, name);
+}
+
 export const NO_INTERVAL = { ciLevel: null, ciLower: null, ciLowerStatus: null, ciUpper: null, ciUpperStatus: null };
 export const NOT_REACHED = { value: null, status: 'NOT_REACHED_OR_NOT_ESTIMABLE' } as const;
 

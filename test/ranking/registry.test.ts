@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { EndpointType } from '../../src/features/endpoint/model.ts';
+import { EndpointType, type BetterDirection } from '../../src/features/endpoint/model.ts';
 import { RankMethod } from '../../src/features/ranking/model.ts';
 import { RANKINGS, rankMethodsFor } from '../../src/features/ranking/rankings/registry.ts';
 import { buildFacts, buildOptions } from './facts.ts';
 
 describe('the rankings', () => {
-  it.each<[z.infer<typeof EndpointType>, RankMethod[]]>([
-    ['TIME_TO_EVENT', ['MEDIAN', 'HAZARD_RATIO']],
-    ['DURATION', ['MEDIAN']],
-    ['PROPORTION', []],
-    ['COUNT', []],
-    ['SCORE', []],
-  ])('for an endpoint of type %s are %j', (type, methods) => {
-    expect(rankMethodsFor({ type })).toEqual(methods);
+  it.each<[z.infer<typeof EndpointType>, z.infer<typeof BetterDirection>, RankMethod[]]>([
+    ['TIME_TO_EVENT', 'HIGHER', ['MEDIAN', 'HAZARD_RATIO']],
+    ['DURATION', 'HIGHER', ['MEDIAN']],
+    ['PROPORTION', 'HIGHER', ['PROPORTION']],
+    ['PROPORTION', 'LOWER', ['PROPORTION']],
+    ['PROPORTION', 'NONE', []],
+    ['PROPORTION', 'INSTRUMENT_SPECIFIC', []],
+    ['COUNT', 'LOWER', []],
+    ['SCORE', 'INSTRUMENT_SPECIFIC', []],
+  ])('for an endpoint of type %s where better is %s are %j', (type, betterDirection, methods) => {
+    expect(rankMethodsFor({ type, betterDirection })).toEqual(methods);
     expect(EndpointType.options).toContain(type);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   WarningCode,
   type ArmFact,
+  type ArmResultFact,
   type ComparisonFact,
   type RankMethod,
   type RankingFacts,
@@ -19,6 +20,7 @@ import {
   buildFacts,
   buildMedian,
   buildOptions,
+  buildShare,
   buildTrial,
   chain,
 } from './facts.ts';
@@ -65,6 +67,12 @@ const medians = (value: number, changes = {}) =>
     trials: ['A', 'B'].map((acronym) => buildTrial(acronym, { arms: buildTrial(acronym).arms.slice(0, 1) })),
     armResults: [buildMedian('A', 'new', { value }), buildMedian('B', 'new', { value: 9, ...changes })],
   });
+/** Trials A and B, listed by one share each. */
+const shares = (ofA: Partial<ArmResultFact>, ofB: Partial<ArmResultFact> = {}) => ({
+  ...medians(9),
+  armResults: [buildShare('A', 'new', ofA), buildShare('B', 'new', { value: 60, ...ofB })],
+});
+const bothShares = ['result:a.new.share', 'result:b.new.share'];
 const newest = (changes: Partial<ComparisonFact>): RankingFacts => ({
   ...hazardRatios({}),
   comparisons: [
@@ -132,6 +140,106 @@ const CASES: Record<WarningCode, Case[]> = {
       expected: whole('MEDIUM', ['result:b.new.median'], /in B\./),
     },
     { when: 'all were reached', method: 'MEDIAN', facts: medians(9), expected: [] },
+  ],
+  PROPORTION_CROSS_TRIAL: [
+    {
+      when: 'two trials by share',
+      method: 'PROPORTION',
+      facts: shares({}),
+      expected: whole('HIGH', ['trial:A', 'trial:B'], /2 trials \(A and B\).*no comparison/),
+    },
+    { when: 'one trial by share', method: 'PROPORTION', facts: shares({}, { verified: false }), expected: [] },
+    { when: 'two trials by median', method: 'MEDIAN', facts: medians(9), expected: [] },
+  ],
+  QUALIFIER_MIXED: [
+    {
+      when: 'confirmed responses beside others',
+      method: 'PROPORTION',
+      facts: shares({ qualifier: 'confirmed' }),
+      expected: whole('HIGH', bothShares, /: confirmed \(A\); no qualifier recorded \(B\)\.$/),
+    },
+    {
+      when: 'two ranges of grades',
+      method: 'PROPORTION',
+      facts: shares({ qualifier: 'grade 3-5' }, { qualifier: 'grade 3-4' }),
+      expected: whole('HIGH', bothShares, /: grade 3-4 \(B\); grade 3-5 \(A\)\.$/),
+    },
+    {
+      when: 'the same of both',
+      method: 'PROPORTION',
+      facts: shares({ qualifier: 'confirmed' }, { qualifier: 'confirmed' }),
+      expected: [],
+    },
+    {
+      when: 'one of them is not ranked',
+      method: 'PROPORTION',
+      facts: shares({ qualifier: 'confirmed' }, { verified: false }),
+      expected: [],
+    },
+  ],
+  DENOMINATOR_MIXED: [
+    {
+      when: 'two definitions of one class',
+      method: 'PROPORTION',
+      options: { population: 'RESPONSE_EVALUABLE' },
+      facts: shares(
+        { populationClass: 'RESPONSE_EVALUABLE', populationLabel: 'measurable-disease' },
+        { populationClass: 'RESPONSE_EVALUABLE', populationLabel: 'response-evaluable' },
+      ),
+      expected: whole('HIGH', bothShares, /: measurable-disease \(A\); response-evaluable \(B\)\.$/),
+    },
+    {
+      when: 'the other class is not asked for, and not ranked',
+      method: 'PROPORTION',
+      facts: shares({ populationClass: 'RESPONSE_EVALUABLE', populationLabel: 'response-evaluable' }),
+      expected: [],
+    },
+    { when: 'one definition', method: 'PROPORTION', facts: shares({}), expected: [] },
+  ],
+  RESPONSE_CRITERIA_MIXED: [
+    {
+      when: 'two criteria',
+      method: 'PROPORTION',
+      facts: shares({ responseCriteria: 'MRECIST' }),
+      expected: whole('MEDIUM', bothShares, /: RECIST 1\.1 \(B\); mRECIST \(A\)\.$/),
+    },
+    {
+      when: 'those of one trial are not recorded',
+      method: 'PROPORTION',
+      facts: shares({ responseCriteria: null }),
+      expected: whole('MEDIUM', bothShares, /: RECIST 1\.1 \(B\); not recorded \(A\)\.$/),
+    },
+    {
+      when: 'the same criteria, which were not read for one trial',
+      method: 'PROPORTION',
+      facts: shares({ unverifiedFields: ['response_criteria'] }),
+      expected: whole('MEDIUM', bothShares, /: RECIST 1\.1 \(B\); RECIST 1\.1, not read on any page \(A\)\.$/),
+    },
+    {
+      when: 'the same criteria, which were read for neither trial',
+      method: 'PROPORTION',
+      facts: shares({ unverifiedFields: ['response_criteria'] }, { unverifiedFields: ['response_criteria'] }),
+      expected: whole('MEDIUM', bothShares, /: RECIST 1\.1, not read on any page \(A and B\)\.$/),
+    },
+    {
+      when: 'both arms of one trial, whose criteria were not read',
+      method: 'PROPORTION',
+      facts: buildFacts({
+        trials: [buildTrial('A')],
+        armResults: [
+          buildShare('A', 'new', { unverifiedFields: ['response_criteria'] }),
+          buildShare('A', 'old', { unverifiedFields: ['response_criteria'] }),
+        ],
+      }),
+      expected: [],
+    },
+    { when: 'the same criteria, read', method: 'PROPORTION', facts: shares({}), expected: [] },
+    {
+      when: 'no responses: events have no criteria',
+      method: 'PROPORTION',
+      facts: shares({ responseCriteria: null }, { responseCriteria: null }),
+      expected: [],
+    },
   ],
   CONTROL_ARM_SPREAD: [
     {
@@ -259,6 +367,18 @@ const CASES: Record<WarningCode, Case[]> = {
     },
     { when: 'the earliest was asked for', facts: newest({}), options: { analysis: 'EARLIEST' }, expected: [] },
     { when: 'the newest is ranked', facts: newest({}), expected: [] },
+    {
+      when: 'of the newest share the qualifier was not read',
+      method: 'PROPORTION',
+      facts: {
+        ...medians(9),
+        armResults: chain(
+          buildShare('A', 'new', { value: 71, qualifier: 'confirmed' }, 'old'),
+          buildShare('A', 'new', { value: 73.7, qualifier: 'confirmed', unverifiedFields: ['qualifier'] }, 'new'),
+        ),
+      },
+      expected: whole('MEDIUM', ['result:a.new.new', 'result:a.new.old'], /with 71 %\..*73\.7 %.*UNVERIFIED_FIELD\./),
+    },
   ],
   CUTOFF_MIXED: [
     {

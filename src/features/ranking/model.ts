@@ -3,7 +3,7 @@ import type { RegimenId, TreatmentNodeId } from '../regimen/model.ts';
 import { ArmResult, Comparison, type EfficacyResult } from '../result/model.ts';
 import type { Arm, LineOfTherapy, Trial } from '../trial/model.ts';
 
-export const RankMethod = z.enum(['MEDIAN', 'HAZARD_RATIO']);
+export const RankMethod = z.enum(['MEDIAN', 'HAZARD_RATIO', 'PROPORTION']);
 export type RankMethod = z.infer<typeof RankMethod>;
 
 /** How the population of the evidence relates to the one asked about. */
@@ -50,7 +50,7 @@ export type RankingFacts = {
 
 export type RankingOptions = {
   readonly assessor: 'INDEPENDENT' | 'INVESTIGATOR' | 'NOT_APPLICABLE';
-  readonly population: 'ITT' | 'MITT';
+  readonly population: 'ITT' | 'MITT' | 'SAFETY' | 'RESPONSE_EVALUABLE' | 'CNS_MEASURABLE';
   readonly analysis: 'LATEST' | 'EARLIEST';
   readonly verifiedOnly: boolean;
   readonly line: LineOfTherapy;
@@ -112,6 +112,10 @@ export const WarningCode = z.enum([
   'ORDER_ACROSS_TRIALS',
   'MEDIAN_CROSS_TRIAL',
   'MEDIAN_NOT_REACHED',
+  'PROPORTION_CROSS_TRIAL',
+  'QUALIFIER_MIXED',
+  'DENOMINATOR_MIXED',
+  'RESPONSE_CRITERIA_MIXED',
   'CONTROL_ARM_SPREAD',
   'MIXED_DOSE',
   'GEOGRAPHY_RESTRICTED_TRIAL',

@@ -14,9 +14,10 @@ export function printMonths(months: number): string {
   return `${withDecimals(months, 1)} months`;
 }
 
-export function printValue(record: ResultFact): string {
-  if (record.value === null) return 'not reached';
-  return record.unit === 'MONTHS' ? printMonths(record.value) : printRatio(record.value);
+export function printValue({ value, unit }: ResultFact): string {
+  if (value === null) return 'not reached';
+  if (unit === 'MONTHS') return printMonths(value);
+  return unit === 'PERCENT' ? `${value} %` : printRatio(value);
 }
 
 /** "A", "A and B", "A, B and C". */

@@ -2,8 +2,9 @@ import type { Endpoint } from '../../endpoint/model.ts';
 import { RankMethod, type Ranking } from '../model.ts';
 import { hazardRatio } from './hazard-ratio.ts';
 import { median } from './median.ts';
+import { proportion } from './proportion.ts';
 
-type TypedEndpoint = Pick<Endpoint, 'type'>;
+type TypedEndpoint = Pick<Endpoint, 'type' | 'betterDirection'>;
 
 type RankingEntry = {
   readonly rank: Ranking;
@@ -22,6 +23,13 @@ export const RANKINGS = {
     rank: median,
     needsReference: false,
     appliesTo: ({ type }) => type === 'TIME_TO_EVENT' || type === 'DURATION',
+  },
+  PROPORTION: {
+    rank: proportion,
+    needsReference: false,
+    // where neither way is better, there is no order
+    appliesTo: ({ type, betterDirection }) =>
+      type === 'PROPORTION' && (betterDirection === 'HIGHER' || betterDirection === 'LOWER'),
   },
 } satisfies Record<RankMethod, RankingEntry>;
 
