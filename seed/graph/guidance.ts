@@ -8,7 +8,6 @@ import { idOf, orNull } from './ids.ts';
  */
 
 export function writeGuidance(content: GraphContent, evidence: Evidence): void {
-  writeClaims(content, evidence);
   writeAlgorithms(content, evidence);
   writePlainTexts(content, evidence);
 }
@@ -39,21 +38,6 @@ function plain(record: object, without: readonly string[] = []): Properties {
 const isScalar = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value);
 const isValue = (value: unknown): value is Value => isScalar(value) || (Array.isArray(value) && value.every(isScalar));
-
-function writeClaims(content: GraphContent, { articleClaims }: Evidence): void {
-  for (const claim of articleClaims) {
-    const id = idOf.claim(claim.id);
-    const values = Object.entries(claim.primary_values);
-    content.node('Claim', id, {
-      ...plain(claim, ['result_ids', 'sources', 'citation']),
-      citation: claim.citation === null ? null : String(claim.citation),
-      valueNames: values.map(([name]) => name),
-      values: values.map(([, value]) => String(value)),
-    });
-    for (const result of claim.result_ids) content.edge('SHOWN_BY', id, idOf.result(result));
-    for (const source of claim.sources) content.edge('STATED_IN', id, idOf.source(source));
-  }
-}
 
 function writeAlgorithms(content: GraphContent, { algorithms }: Evidence): void {
   for (const algorithm of algorithms) {

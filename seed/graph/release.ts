@@ -11,6 +11,7 @@ import type { Evidence } from '../schemas/evidence.ts';
 import type { FormerIdRecord } from '../schemas/former-ids.ts';
 import { writeBiomarkerAssociations } from './biomarker-associations.ts';
 import { writeCautions } from './cautions.ts';
+import { writeClaims } from './claims.ts';
 import { GraphContent, type GraphNode } from './content.ts';
 import { writeDoses } from './doses.ts';
 import { writeGuidance } from './guidance.ts';
@@ -61,6 +62,7 @@ export function releaseOf(evidence: Evidence, registry: Registry, former: readon
   writeResistance(content, evidence, provenance);
   writeRecommendations(content, evidence, provenance);
   writeCautions(content, evidence, provenance);
+  writeClaims(content, evidence);
   writeGuidance(content, evidence);
   const unresolved = writeRegistry(content, evidence, registry);
   writeReleaseNode(content, evidence);

@@ -120,6 +120,16 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'sourcesByIds',
   ],
   '17-guideline-statements': ['drugsByIds', 'recommendations', 'recommendationsCount', 'sourcesByIds', 'trialsByIds'],
+  '18-reviewed-claims': [
+    'claims',
+    'claimsCount',
+    'endpointsByIds',
+    'resultsByIds',
+    'resultsByIds',
+    'sources',
+    'sourcesByIds',
+    'trialsByIds',
+  ],
 };
 
 const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));
