@@ -4,6 +4,7 @@ import { approvalLoaders } from '../features/approval/loaders.ts';
 import { biomarkerAssociationLoaders } from '../features/biomarker-association/loaders.ts';
 import { biomarkerLoaders } from '../features/biomarker/loaders.ts';
 import { cancerTypeLoaders } from '../features/cancer-type/loaders.ts';
+import { claimLoaders } from '../features/claim/loaders.ts';
 import { doseLoaders } from '../features/dose/loaders.ts';
 import { cautionLoaders } from '../features/caution/loaders.ts';
 import { drugLoaders } from '../features/drug/loaders.ts';
@@ -31,6 +32,7 @@ export const createLoaders = (graph: GraphReader) => ({
   ...biomarkerAssociationLoaders(graph),
   ...biomarkerLoaders(graph),
   ...cancerTypeLoaders(graph),
+  ...claimLoaders(graph),
   ...doseLoaders(graph),
   ...cautionLoaders(graph),
   ...drugLoaders(graph),

@@ -7,6 +7,7 @@ import { approvalResolvers } from '../features/approval/resolvers.ts';
 import { biomarkerAssociationResolvers } from '../features/biomarker-association/resolvers.ts';
 import { biomarkerResolvers } from '../features/biomarker/resolvers.ts';
 import { cancerTypeResolvers } from '../features/cancer-type/resolvers.ts';
+import { claimResolvers } from '../features/claim/resolvers.ts';
 import { doseResolvers } from '../features/dose/resolvers.ts';
 import { cautionResolvers } from '../features/caution/resolvers.ts';
 import { drugResolvers } from '../features/drug/resolvers.ts';
@@ -35,6 +36,7 @@ export const RESOLVERS = [
   biomarkerAssociationResolvers,
   biomarkerResolvers,
   cancerTypeResolvers,
+  claimResolvers,
   doseResolvers,
   cautionResolvers,
   drugResolvers,

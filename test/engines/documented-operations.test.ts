@@ -138,6 +138,15 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'resistanceMechanismsByBiomarkerIds',
   ],
   '17-guideline-statements': ['drugsByIds', 'recommendations', 'recommendationsCount', 'sourcesByIds', 'trialsByIds'],
+  '18-reviewed-claims': [
+    'claims',
+    'claimsCount',
+    'endpointsByIds',
+    'resultsByIds',
+    'resultsByIds',
+    'sources',
+    'sourcesByIds',
+  ],
   '19-algorithm': [
     'algorithmStepsByIds',
     'algorithmStepsByIds',

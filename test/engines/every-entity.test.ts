@@ -21,6 +21,7 @@ import type { Expected, ListedKind, NodesOfKind } from './every-entity/kind.ts';
 import { LABEL_WARNINGS } from './every-entity/label-warnings.ts';
 import { DRUG_ACTIVITIES, FREQUENCIES_AFTER, RESISTANCE_MECHANISMS } from './every-entity/resistance.ts';
 import { CAUTIONS } from './every-entity/cautions.ts';
+import { CLAIMS } from './every-entity/claims.ts';
 import { RECOMMENDATIONS } from './every-entity/recommendations.ts';
 
 /** Sources each once, by id. */
@@ -71,6 +72,7 @@ const KINDS: readonly ListedKind[] = [
   LABEL_WARNINGS,
   RECOMMENDATIONS,
   CAUTIONS,
+  CLAIMS,
   [
     'trials',
     `id origins acronym title registryIds { registry number verified ${CONFIRMED_BY} } phase phaseText design masking maskingText

@@ -306,15 +306,16 @@ const LISTS: readonly Listed[] = [
     type: 'Recommendation',
     select: `id kind cancerType { id } biomarker { id } stage progressionPattern progressingOn { id } drugs { id }
       drugRelation preference grading { nccnCategory esmoLevel esmoGrade quality strength basis origin } esmoMcbs escat
-      guideline { id publisher } guidelineDate status supersededBy { id } supportingTrials { id } provenance { verified }`,
+      guideline { id publisher } guidelineDate status supersededBy { id } supportingTrials { id }
+      provenance { verified status source { id } }`,
     fields: [
       { name: 'kind', of: at('kind'), operators: VALUE },
-      { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
-      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
+      related('cancerType', 'cancerTypes'),
+      related('biomarker', 'biomarkers'),
       { name: 'stage', of: at('stage'), operators: TEXT },
       { name: 'progressionPattern', of: at('progressionPattern'), operators: VALUE },
-      { name: 'afterDrug', of: idsAt('progressingOn'), operators: VALUE },
-      { name: 'drug', of: idsAt('drugs'), operators: VALUE },
+      related('afterDrug', 'drugs', idsAt('progressingOn')),
+      related('drug', 'drugs', idsAt('drugs')),
       { name: 'drugRelation', of: at('drugRelation'), operators: VALUE },
       { name: 'preference', of: at('preference'), operators: VALUE },
       { name: 'nccnCategory', of: at('grading', 'nccnCategory'), operators: VALUE },
@@ -326,11 +327,11 @@ const LISTS: readonly Listed[] = [
       { name: 'gradingOrigin', of: at('grading', 'origin'), operators: VALUE },
       { name: 'esmoMcbs', of: at('esmoMcbs'), operators: NUMBER },
       { name: 'escat', of: at('escat'), operators: TEXT },
-      { name: 'guideline', of: at('guideline', 'id'), operators: VALUE },
+      related('guideline', 'sources'),
       { name: 'status', of: at('status'), operators: VALUE },
-      { name: 'supersededBy', of: at('supersededBy', 'id'), operators: VALUE },
-      { name: 'supportingTrial', of: idsAt('supportingTrials'), operators: VALUE },
-      { name: 'verified', of: at('provenance', 'verified'), operators: FLAG },
+      related('supersededBy', 'sources'),
+      related('supportingTrial', 'trials', idsAt('supportingTrials')),
+      ...PROVENANCE,
     ],
     orders: {
       GUIDELINE_DATE: at('guidelineDate'),
@@ -342,22 +343,38 @@ const LISTS: readonly Listed[] = [
     },
   },
   {
+    field: 'claims',
+    type: 'Claim',
+    select: 'id section citation statement verdict mismatchType results { id } sources { id } assessmentVerified',
+    fields: [
+      { name: 'section', of: at('section'), operators: TEXT },
+      { name: 'citation', of: at('citation'), operators: TEXT },
+      { name: 'statement', of: at('statement'), operators: TEXT },
+      { name: 'verdict', of: at('verdict'), operators: VALUE },
+      { name: 'mismatchType', of: at('mismatchType'), operators: VALUE },
+      related('result', 'results', idsAt('results')),
+      related('source', 'sources', idsAt('sources')),
+      { name: 'assessmentVerified', of: at('assessmentVerified'), operators: FLAG },
+    ],
+    orders: { ID: at('id') },
+  },
+  {
     field: 'cautions',
     type: 'Caution',
     select: `id title statement cancerType { id } biomarker { id } drugs { id } severity directive condition seriousness
-      category provenance { verified status }`,
+      category provenance { verified status source { id } }`,
     fields: [
       { name: 'title', of: at('title'), operators: TEXT },
       { name: 'statement', of: at('statement'), operators: TEXT },
-      { name: 'cancerType', of: at('cancerType', 'id'), operators: VALUE },
-      { name: 'biomarker', of: at('biomarker', 'id'), operators: VALUE },
-      { name: 'drug', of: idsAt('drugs'), operators: VALUE },
+      related('cancerType', 'cancerTypes'),
+      related('biomarker', 'biomarkers'),
+      related('drug', 'drugs', idsAt('drugs')),
       { name: 'severity', of: at('severity'), operators: VALUE },
       { name: 'directive', of: at('directive'), operators: VALUE },
       { name: 'condition', of: at('condition'), operators: TEXT },
       { name: 'seriousness', of: at('seriousness'), operators: VALUE },
       { name: 'category', of: at('category'), operators: VALUE },
-      { name: 'provenanceStatus', of: at('provenance', 'status'), operators: VALUE },
+      ...PROVENANCE,
     ],
     orders: { TITLE: byText('title') },
   },
@@ -629,24 +646,31 @@ describeOnEachEngine('every list', (given) => {
     expect(acronyms('without')).not.toContain('ALEX');
   });
 
-  it.each(['trials', 'approvals'])('%s for any line count for each line, unless it must be named', async (field) => {
-    type Lined = { readonly id: string; readonly lines: readonly string[]; readonly lineScope: string };
-    const type = field === 'trials' ? 'TrialFilter' : 'ApprovalFilter';
-    const read = async (filter: object) =>
-      await readAll<Lined>(given, { field, select: 'id lines lineScope', filterType: type, filter });
-    const all = await read({});
-    const idsOf = (nodes: readonly Lined[]) => nodes.map(({ id }) => id);
-    const names = ({ lines }: Lined) => lines.includes('FIRST_LINE');
-    const known = all.filter(({ lineScope }) => lineScope !== 'NOT_RECORDED');
-    expect(all.some(({ lineScope }) => lineScope === 'ANY')).toBe(true);
-    expect(idsOf(await read({ line: { eq: 'FIRST_LINE' } }))).toEqual(
-      idsOf(known.filter((node) => names(node) || node.lineScope === 'ANY')),
-    );
-    expect(idsOf(await read({ line: { in: ['FIRST_LINE'], exactLine: true } }))).toEqual(idsOf(all.filter(names)));
-    expect(idsOf(await read({ not: { line: { eq: 'FIRST_LINE' } } }))).toEqual(
-      idsOf(known.filter((node) => !names(node) && node.lineScope !== 'ANY')),
-    );
-  });
+  it.each(['trials', 'approvals', 'recommendations'])(
+    '%s for any line count for each line, unless it must be named',
+    async (field) => {
+      type Lined = { readonly id: string; readonly lines: readonly string[]; readonly lineScope: string };
+      const read = async (filter: object) =>
+        await readAll<Lined>(given, {
+          field,
+          select: 'id lines lineScope',
+          filterType: `${listedAs(field).type}Filter`,
+          filter,
+        });
+      const all = await read({});
+      const idsOf = (nodes: readonly Lined[]) => nodes.map(({ id }) => id);
+      const names = ({ lines }: Lined) => lines.includes('FIRST_LINE');
+      const known = all.filter(({ lineScope }) => lineScope !== 'NOT_RECORDED');
+      expect(all.some(({ lineScope }) => lineScope === 'ANY')).toBe(true);
+      expect(idsOf(await read({ line: { eq: 'FIRST_LINE' } }))).toEqual(
+        idsOf(known.filter((node) => names(node) || node.lineScope === 'ANY')),
+      );
+      expect(idsOf(await read({ line: { in: ['FIRST_LINE'], exactLine: true } }))).toEqual(idsOf(all.filter(names)));
+      expect(idsOf(await read({ not: { line: { eq: 'FIRST_LINE' } } }))).toEqual(
+        idsOf(known.filter((node) => !names(node) && node.lineScope !== 'ANY')),
+      );
+    },
+  );
 
   it('a date that is too coarse to tell meets neither side', async () => {
     const read = async (filter: object) =>
@@ -902,6 +926,7 @@ const OWNED: readonly OwnedList[] = [
     type: 'FrequencyAfter',
     filter: 'source',
   },
+  { owners: 'sources', edge: 'claims', of: 'claims', type: 'Claim', filter: 'source' },
   { owners: 'endpoints', edge: 'results', of: 'results', type: 'EfficacyResult', filter: 'endpoint' },
 ];
 

@@ -32,18 +32,6 @@ describeOnEachEngine('recommendations', (given) => {
       .map(({ id }) => id)
       .toSorted();
 
-  it('for any line are found by each line, unless it must be named; those of no recorded line by none', async () => {
-    const named = recommendations.filter(({ line_code: line }) => line === 'SECOND_LINE');
-    const any = recommendations.filter(({ line_scope: scope }) => scope === 'ANY');
-    const unknown = recommendations.filter(({ line_scope: scope }) => scope === 'NOT_RECORDED');
-    expect([named.length, any.length, unknown.length].every((count) => count > 0)).toBe(true);
-    expect(await found({ line: { eq: 'SECOND_LINE' } })).toEqual(idsOf([...named, ...any]));
-    expect(await found({ line: { eq: 'SECOND_LINE', exactLine: true } })).toEqual(idsOf(named));
-    expect(await found({ not: { line: { eq: 'SECOND_LINE' } } })).toEqual(
-      idsOf(recommendations.filter((record) => ![...named, ...any, ...unknown].includes(record))),
-    );
-  });
-
   it('of narrower cancer types are found only when asked for', async () => {
     const of = (types: readonly string[]) =>
       recommendations.filter(({ indication }) => types.includes(indication.cancer_type));

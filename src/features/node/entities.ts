@@ -27,6 +27,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   association: { typeName: 'BiomarkerAssociation', load: (loaders, id) => loaders.biomarkerAssociationById.load(id) },
   biomarker: { typeName: 'Biomarker', load: (loaders, id) => loaders.biomarkerById.load(id) },
   cancer: { typeName: 'CancerType', load: (loaders, id) => loaders.cancerTypeById.load(id) },
+  claim: { typeName: 'Claim', load: (loaders, id) => loaders.claimById.load(id) },
   dose: { typeName: 'Dose', load: (loaders, id) => loaders.doseById.load(id) },
   caution: { typeName: 'Caution', load: (loaders, id) => loaders.cautionById.load(id) },
   cohort: { typeName: 'Cohort', load: (loaders, id) => loaders.cohortById.load(id) },

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { absentField, dateField, numberField, presentField, textField, valueField } from '../../graph/filter.ts';
+import {
+  absentField,
+  dateField,
+  numberField,
+  presentField,
+  relatedField,
+  textField,
+  valueField,
+} from '../../graph/filter.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 import { EndpointId, relatedEndpoint } from '../endpoint/model.ts';
 import { Provenance, PROVENANCE_FILTER } from '../provenance/model.ts';
@@ -128,3 +136,4 @@ export const RESULT_FILTER = {
   value: numberField('value'),
   ...PROVENANCE_FILTER,
 };
+export const relatedResult = relatedField({ kind: 'result', label: 'Result', filter: RESULT_FILTER });
