@@ -146,6 +146,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'resultsByIds',
     'sources',
     'sourcesByIds',
+    'trialsByIds',
   ],
   '19-algorithm': [
     'algorithmStepsByIds',
