@@ -1,5 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment --
-   the driver's configuration types are classes that plain objects satisfy */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Driver } from 'neo4j-driver';
 import neo4j, { Neo4jError } from 'neo4j-driver';
