@@ -9,6 +9,8 @@ import type { GraphReader, GraphRelease, GraphStore, Query, QueryParams, WritePr
 import { batchesOf } from './batches.ts';
 
 /** No query of ours needs more; beyond it one is missing its LIMIT. */
+/** How the engine names a query that it gave up after 30 s. */
+const TIMED_OUT = 'GRAFEO-Q003';
 const MAX_ROWS = 100_000;
 
 /**
@@ -141,6 +143,9 @@ async function run<Params extends QueryParams, Row>(
     .executeCypher(query.cypher.text, params)
     .then((result) => result.toArray())
     .catch((cause: unknown) => {
+      if (cause instanceof Error && cause.message.includes(TIMED_OUT)) {
+        throw new GraphUnavailableError('TIMEOUT', `The query ${query.name} took too long.`, { cause });
+      }
       throw new GraphQueryError(query.name, cause);
     });
   if (rows.length > MAX_ROWS) throw new GraphQueryError(query.name, new Error(`${rows.length} rows`));

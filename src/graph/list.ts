@@ -48,6 +48,17 @@ export function ownedBy<Row>(list: List<Row>, name: string, pattern: Cypher): Li
   return { ...list, name, pattern, owned: true };
 }
 
+/** The owners that are asked for. They are found before the subquery, in which one engine would look through all of them. */
+function ownersOf({ name, pattern }: List<unknown>): Cypher {
+  const [, label] = /\(owner:(\w+)\)/.exec(pattern.text) ?? [];
+  if (label === undefined) throw new Error(`The list ${name} names no owner.`);
+  return cypher`MATCH (owner:${identifier(label)}) WHERE owner.id IN $owners AND owner.release = $release`;
+}
+
+/** What is a condition in one list and none in another; Cypher takes no WHERE of nothing. */
+const whereAll = (conditions: readonly Cypher[]): Cypher =>
+  conditions.length === 0 ? cypher`` : cypher`WHERE ${joinCypher(conditions, cypher` AND `)}`;
+
 const NO_OWNER = '';
 
 /** What many owners can be asked for in one query. */
@@ -109,7 +120,7 @@ export class ListLoader<Row> {
     return new Map(
       owners.map((owner) => {
         const place = this.#placeOf(asked, owner);
-        const mine = rows.filter((row) => row.owner === owner);
+        const mine = rows.filter(({ ownerId }) => ownerId === owner);
         const kept = fromEnd ? mine.slice(0, size).toReversed() : mine.slice(0, size);
         const more = mine.length > size;
         return [
@@ -130,7 +141,7 @@ export class ListLoader<Row> {
       ...params,
       ...(this.#list.owned && { owners }),
     });
-    const counts = new Map(rows.map((row) => [row.owner, row.count]));
+    const counts = new Map(rows.map(({ ownerId, count }) => [ownerId, count]));
     // an aggregate beside a column gives no row at all where nothing matches
     return new Map(owners.map((owner) => [owner, counts.get(owner) ?? 0]));
   }
@@ -159,7 +170,7 @@ async function byGroup<Wanted, Value>(
   });
 }
 
-type PageRow<Row> = { owner: string; key: string | number | null; id: string; node: Row };
+type PageRow<Row> = { ownerId: string; key: string | number | null; id: string; node: Row };
 
 function pageQuery<Row>(
   list: List<Row>,
@@ -179,23 +190,23 @@ function pageQuery<Row>(
     params: z.object({}),
     cypher: list.owned
       ? cypher`
-        UNWIND $owners AS ownerId
-        CALL (ownerId) {
+        ${ownersOf(list)}
+        CALL (owner) {
           MATCH ${list.pattern}
-          WHERE ${joinCypher([cypher`owner.id = ownerId AND owner.release = $release`, ...where], cypher` AND `)}
+          ${whereAll(where)}
           WITH DISTINCT subject ORDER BY ${sorted(read, read.by, cypher`subject.id`)} LIMIT $limit
           RETURN ${row}
         }
-        RETURN ownerId AS owner, key, id, node
-        ORDER BY owner, ${sorted(read, cypher`key`, cypher`id`)}`
+        RETURN owner.id AS ownerId, key, id, node
+        ORDER BY ownerId, ${sorted(read, cypher`key`, cypher`id`)}`
       : cypher`
         MATCH ${list.pattern}
         WHERE ${joinCypher([cypher`subject.release = $release`, ...where], cypher` AND `)}
         WITH subject ORDER BY ${sorted(read, read.by, cypher`subject.id`)} LIMIT $limit
-        RETURN '' AS owner, ${row}
+        RETURN '' AS ownerId, ${row}
         ORDER BY ${sorted(read, cypher`key`, cypher`id`)}`,
     row: z.object({
-      owner: z.string(),
+      ownerId: z.string(),
       key: z.union([z.string(), z.number(), z.null()]),
       id: z.string(),
       node: fromRecord(list.node),
@@ -249,24 +260,24 @@ function beyond({ by, descending, fromEnd }: Order, keys: CursorKeys, cursor: Cu
 function countQuery<Row>(
   list: List<Row>,
   conditions: readonly Cypher[],
-): Query<Record<string, unknown>, { owner: string; count: number }> {
+): Query<Record<string, unknown>, { ownerId: string; count: number }> {
   return defineQuery({
     name: `${list.name}Count`,
     params: z.object({}),
     cypher: list.owned
       ? cypher`
-        UNWIND $owners AS ownerId
-        CALL (ownerId) {
+        ${ownersOf(list)}
+        CALL (owner) {
           MATCH ${list.pattern}
-          WHERE ${joinCypher([cypher`owner.id = ownerId AND owner.release = $release`, ...conditions], cypher` AND `)}
+          ${whereAll(conditions)}
           RETURN count(DISTINCT subject) AS count
         }
-        RETURN ownerId AS owner, count ORDER BY owner`
+        RETURN owner.id AS ownerId, count ORDER BY ownerId`
       : cypher`
         MATCH ${list.pattern}
         WHERE ${joinCypher([cypher`subject.release = $release`, ...conditions], cypher` AND `)}
-        RETURN '' AS owner, count(subject) AS count`,
-    row: z.object({ owner: z.string(), count: z.number() }),
+        RETURN '' AS ownerId, count(subject) AS count`,
+    row: z.object({ ownerId: z.string(), count: z.number() }),
   });
 }
 

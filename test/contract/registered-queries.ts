@@ -157,7 +157,7 @@ function recorder(asked: AskedText[], title: string, key: string | null): GraphR
         params: Object.keys(params),
         oneRow: counts && owners === undefined,
       });
-      const rows = ['a', 'b'].map((id) => ({ owner: owners?.[0] ?? '', key, id, node: null, count: 0 }));
+      const rows = ['a', 'b'].map((id) => ({ ownerId: owners?.[0] ?? '', key, id, node: null, count: 0 }));
       return Promise.resolve(rows as never[]);
     },
   };

@@ -77,13 +77,20 @@ type GivenDrugs = { readonly components: readonly { readonly drug: { readonly id
 const drugsOf = ({ components }: GivenDrugs): string[] => components.flatMap(({ drug }) => (drug ? [drug.id] : []));
 const drugsOfArms = (node: Node): string[] =>
   (node['arms'] as { regimen: GivenDrugs }[]).flatMap(({ regimen }) => drugsOf(regimen));
+/** A trial that only a registry knows has no arms, and the interventions of its record. */
+const drugsOfTrial = (node: Node): string[] =>
+  (node['origins'] as string[]).includes('CURATED')
+    ? drugsOfArms(node)
+    : (node['registryRecords'] as { interventions: GivenDrugs['components'] }[]).flatMap(({ interventions }) =>
+        drugsOf({ components: interventions }),
+      );
 
 const LISTS: readonly Listed[] = [
   {
     field: 'trials',
     type: 'Trial',
     select: `id origins acronym title phase regionScope enrollment startDate alkTkiNaive lines cancerType { id } biomarker { id }
-      arms { regimen { components { drug { id } } } }`,
+      arms { regimen { components { drug { id } } } } origins registryRecords { interventions { drug { id } } }`,
     fields: [
       { name: 'acronym', of: at('acronym'), operators: TEXT },
       { name: 'origin', of: (node) => node['origins'] as string[], operators: VALUE },
@@ -92,7 +99,7 @@ const LISTS: readonly Listed[] = [
       { name: 'regionScope', of: at('regionScope'), operators: VALUE },
       related('cancerType', 'cancerTypes'),
       related('biomarker', 'biomarkers'),
-      related('drug', 'drugs', drugsOfArms),
+      related('drug', 'drugs', drugsOfTrial),
       { name: 'enrollment', of: at('enrollment'), operators: NUMBER },
       { name: 'alkTkiNaive', of: at('alkTkiNaive'), operators: FLAG },
     ],
