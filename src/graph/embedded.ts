@@ -9,9 +9,9 @@ import type { GraphReader, GraphRelease, GraphStore, Query, QueryParams, WritePr
 import { batchesOf } from './batches.ts';
 
 /** No query of ours needs more; beyond it one is missing its LIMIT. */
+const MAX_ROWS = 100_000;
 /** How the engine names a query that it gave up after 30 s. */
 const TIMED_OUT = 'GRAFEO-Q003';
-const MAX_ROWS = 100_000;
 
 /**
  * The engine in this process. A release is one file that is complete before it gets its name, and `current` names the
