@@ -75,15 +75,19 @@ const byText =
 
 type GivenDrugs = { readonly components: readonly { readonly drug: { readonly id: string } | null }[] };
 const drugsOf = ({ components }: GivenDrugs): string[] => components.flatMap(({ drug }) => (drug ? [drug.id] : []));
-const drugsOfArms = (node: Node): string[] =>
-  (node['arms'] as { regimen: GivenDrugs }[]).flatMap(({ regimen }) => drugsOf(regimen));
+type Interventions = { readonly interventions: readonly { readonly drug: { readonly id: string } | null }[] };
+/** Those of its arms; a trial that only a registry knows has none, and those that its record names. */
+const drugsOfTrial = (node: Node): string[] =>
+  (node['origins'] as string[]).includes('CURATED')
+    ? (node['arms'] as { regimen: GivenDrugs }[]).flatMap(({ regimen }) => drugsOf(regimen))
+    : (node['registryRecords'] as Interventions[]).flatMap(({ interventions: components }) => drugsOf({ components }));
 
 const LISTS: readonly Listed[] = [
   {
     field: 'trials',
     type: 'Trial',
     select: `id origins acronym title phase regionScope enrollment startDate alkTkiNaive lines cancerType { id } biomarker { id }
-      arms { regimen { components { drug { id } } } }`,
+      arms { regimen { components { drug { id } } } } registryRecords { interventions { drug { id } } }`,
     fields: [
       { name: 'acronym', of: at('acronym'), operators: TEXT },
       { name: 'origin', of: (node) => node['origins'] as string[], operators: VALUE },
@@ -92,7 +96,7 @@ const LISTS: readonly Listed[] = [
       { name: 'regionScope', of: at('regionScope'), operators: VALUE },
       related('cancerType', 'cancerTypes'),
       related('biomarker', 'biomarkers'),
-      related('drug', 'drugs', drugsOfArms),
+      related('drug', 'drugs', drugsOfTrial),
       { name: 'enrollment', of: at('enrollment'), operators: NUMBER },
       { name: 'alkTkiNaive', of: at('alkTkiNaive'), operators: FLAG },
     ],
