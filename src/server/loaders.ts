@@ -1,5 +1,6 @@
 import { adverseEventLoaders } from '../features/adverse-event/loaders.ts';
 import { algorithmLoaders } from '../features/algorithm/loaders.ts';
+import { answerLoaders } from '../features/answer/loaders.ts';
 import { approvalLoaders } from '../features/approval/loaders.ts';
 import { biomarkerAssociationLoaders } from '../features/biomarker-association/loaders.ts';
 import { biomarkerLoaders } from '../features/biomarker/loaders.ts';
@@ -28,6 +29,7 @@ import type { GraphReader } from '../graph/query.ts';
 export const createLoaders = (graph: GraphReader) => ({
   ...adverseEventLoaders(graph),
   ...algorithmLoaders(graph),
+  ...answerLoaders(graph),
   ...approvalLoaders(graph),
   ...biomarkerAssociationLoaders(graph),
   ...biomarkerLoaders(graph),

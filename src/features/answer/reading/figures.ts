@@ -1,0 +1,80 @@
+import type { FigureKind, QuotedFigure, Sentence } from './model.ts';
+import { sentenceAt } from './words.ts';
+
+const NUMBER = String.raw`(\d+(?:\.\d+)?|\.\d+)`;
+const AND = String.raw`\s*(?:months?)?\s*(?:v|vs\.?|versus|and|or|against|compared (?:with|to)|to|-)\s*(?:only |just |about |a median of )?`;
+
+/** The more telling patterns first: what one of them has read, the next ones leave alone. */
+const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
+  ['P_VALUE', new RegExp(String.raw`\bp(?:[- ]value)?\s*(?:of|[<=>≤≥]|was|is)+\s*${NUMBER}`, 'gu')],
+  [
+    'INTERVAL',
+    new RegExp(
+      String.raw`(?:\d{2}(?:\.\d+)?\s*%?\s*)?(?:ci|confidence interval)\b[\s:,(]*(?:of|was|is|from)?\s*${NUMBER}\s*%?\s*(?:-|to|,|–|and)\s*${NUMBER}`,
+      'gu',
+    ),
+  ],
+  [
+    'RATIO',
+    new RegExp(
+      String.raw`(?:hazard[- ]ratios?|\bhrs?)\b(?:\s*\([^)]*\))?(?:\s+(?:for|in|by|with|from|on|of|at)\s+[^,;.?\d]{1,60}?)?\s*(?:of|was|is|=|:|were|being|at|around|about)?\s*(?:only |about |around |just )?${NUMBER}(?!\s*(?:months?|%|percent|mg))`,
+      'gu',
+    ),
+  ],
+  [
+    'FRACTION',
+    new RegExp(String.raw`\b(\d+)\s*(?:of|out of|\/)\s*(?:the )?(\d[\d,]*)\b(?!\s*(?:mg|months?|years?))`, 'gu'),
+  ],
+  ['MONTHS', new RegExp(String.raw`${NUMBER}${AND}${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
+  ['MONTHS', new RegExp(String.raw`${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
+  [
+    'PERCENT',
+    new RegExp(String.raw`${NUMBER}\s*(?:%|percent|per cent)?${AND}${NUMBER}\s*(?:%|percent|per cent)`, 'gu'),
+  ],
+  ['PERCENT', new RegExp(String.raw`${NUMBER}\s*(?:%|percent|per cent)(?!\s*(?:ci|confidence))`, 'gu')],
+  ['DOSE', new RegExp(String.raw`${NUMBER}\s*mg\b`, 'gu')],
+  [
+    'NOT_REACHED',
+    /\b(?:median (?:pfs |os )?)?(?:was |is |had )?not (?:been )?(?:yet )?reached\b|(?<=median[^.?]{0,40})\bnr\b/gu,
+  ],
+];
+
+/** The numbers that a question quotes, by their place. */
+export function figuresOf(text: string, plain: string, sentences: readonly Sentence[]): QuotedFigure[] {
+  const taken: (readonly [number, number])[] = [];
+  const figures: QuotedFigure[] = [];
+  for (const [kind, pattern] of PATTERNS) {
+    for (const match of plain.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (taken.some(([from, to]) => start < to && end > from)) continue;
+      taken.push([start, end]);
+      const common = { text: text.slice(start, end), start, end, sentence: sentenceAt(sentences, start) };
+      const [value, second] = [match[1], match[2]].map((number) =>
+        number === undefined ? null : Number(number.replaceAll(',', '')),
+      );
+      if (second !== undefined && second !== null && (kind === 'MONTHS' || kind === 'PERCENT')) {
+        // "25.7 versus 10.4 months" are two figures
+        const secondStart = end - (/[\d.]+\D*$/u.exec(match[0])?.[0].length ?? 0);
+        figures.push({
+          ...common,
+          kind,
+          value: value ?? null,
+          second: null,
+          end: secondStart,
+          text: text.slice(start, secondStart).trim(),
+        });
+        figures.push({
+          ...common,
+          kind,
+          value: second,
+          second: null,
+          start: secondStart,
+          text: text.slice(secondStart, end),
+        });
+      } else {
+        figures.push({ ...common, kind, value: value ?? null, second: second ?? null });
+      }
+    }
+  }
+  return figures.toSorted((a, b) => a.start - b.start);
+}

@@ -1,0 +1,64 @@
+import { foldName } from '../../../shared/fold.ts';
+import type { TextSpan } from './model.ts';
+import { plainOf, wordsOf } from './words.ts';
+
+/** A stretch of the question that could be a name, with the spellings under which it is looked up. */
+export type NameSpan = TextSpan & { readonly keys: readonly string[]; readonly words: number };
+
+/** The longest name of the graph that people write out has ten words. */
+const MAX_WORDS = 10;
+
+const ALTERATIONS: readonly (readonly [RegExp, string])[] = [
+  [/ (?:positivity|driven|translocated|fused|fusion positive|rearrangement positive|gene fusion|pos)$/u, ' positive'],
+  [/ (?:gene rearrangements?|rearrangement|rearranged (?:disease|tumou?rs?))$/u, ' rearrangement'],
+  [/ (?:mutant|mutated|mutations|mutation positive|variant)$/u, ' mutation'],
+  [/ amplified$/u, ' amplification'],
+  [/ (?:copy number gains|gains|gene gain|copy gain)$/u, ' copy number gain'],
+  [/ (?:over expression|overexpressing)$/u, ' overexpression'],
+  [/\btumou?rs?$/u, 'cancer'],
+  [/\bcancers$/u, 'cancer'],
+  [/\bcarcinomas$/u, 'carcinoma'],
+  [/\blymphomas$/u, 'lymphoma'],
+  [/\brearrangements$/u, 'rearrangement'],
+  [/\btranslocations$/u, 'translocation'],
+  [/\bfusions$/u, 'fusion'],
+  [/s$/u, ''],
+];
+
+/** "fusion of ALK" as people also say "ALK fusion". */
+const TURNED =
+  /^(fusions?|rearrangements?|translocations?|mutations?|amplifications?|over ?expression|copy number gains?) (?:of|in|involving|affecting) (?:the )?([\p{L}\p{N}]+)(?: gene)?$/u;
+
+/** Every stretch that could be a name. */
+export function nameSpans(text: string): NameSpan[] {
+  const words = wordsOf(text);
+  const plain = plainOf(text);
+  const spans: NameSpan[] = [];
+  words.forEach(({ start }, first) => {
+    for (let last = first; last < Math.min(words.length, first + MAX_WORDS); last++) {
+      const end = words[last]?.end ?? start;
+      const between = plain.slice(start, end);
+      // a name does not run over the end of a sentence, nor over a comma
+      if (/[?!;\n]|[,.:](?= )/u.test(between)) break;
+      spans.push({
+        text: text.slice(start, end),
+        start,
+        end,
+        words: last - first + 1,
+        keys: keysOf(text.slice(start, end)),
+      });
+    }
+  });
+  return spans;
+}
+
+function keysOf(words: string): string[] {
+  const folded = foldName(words.replace(/[()"'“”‘’[\]]/gu, '').replace(/\u2212/gu, '-'));
+  const keys = new Set([folded]);
+  const turned = TURNED.exec(folded);
+  if (turned) keys.add(`${turned[2] ?? ''} ${(turned[1] ?? '').replace(/s$/u, '')}`);
+  for (const [pattern, replacement] of ALTERATIONS) {
+    if (pattern.test(folded)) keys.add(folded.replace(pattern, replacement));
+  }
+  return [...keys];
+}
