@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adverseEventResolvers } from '../features/adverse-event/resolvers.ts';
 import { algorithmResolvers } from '../features/algorithm/resolvers.ts';
+import { answerResolvers } from '../features/answer/resolvers.ts';
 import { approvalResolvers } from '../features/approval/resolvers.ts';
 import { biomarkerAssociationResolvers } from '../features/biomarker-association/resolvers.ts';
 import { biomarkerResolvers } from '../features/biomarker/resolvers.ts';
@@ -32,6 +33,7 @@ export const RESOLVERS = [
   nodeResolvers,
   adverseEventResolvers,
   algorithmResolvers,
+  answerResolvers,
   approvalResolvers,
   biomarkerAssociationResolvers,
   biomarkerResolvers,

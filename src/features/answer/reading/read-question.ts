@@ -168,7 +168,7 @@ function knownNames(
       ...new Map(matches.map(({ nodeId, kind, nodeName }) => [nodeId, { id: nodeId, kind, name: nodeName }])).values(),
     ];
     return termOf(role, text, span.start, span.end, sentences, {
-      match: nodes.length > 1 ? 'AMBIGUOUS' : (matches[0]?.matchedBy ?? 'NONE'),
+      match: nodes.length > 1 || matches[0] === undefined ? 'AMBIGUOUS' : matches[0].matchedBy,
       nodes,
       value: null,
     });

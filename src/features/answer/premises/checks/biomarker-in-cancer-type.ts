@@ -1,0 +1,165 @@
+import type { BiomarkerAssociation } from '../../../biomarker-association/model.ts';
+import type { Reading, ReadTerm } from '../../reading/model.ts';
+import type { Check, PremiseCheck, PremiseFacts, PremiseVerdict } from '../model.ts';
+import { askingSentence, isNextTo, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
+
+const ASKS_FOR_EXISTENCE =
+  /\b(?:exist|occur|found|seen|detected|real|entity|such a thing|common|rare|established|recogni[sz]ed|reported|recorded|present|carry|carries|harbou?r|ever|evidence|actionable|druggable|need|test(?:ed|ing)?)\b/u;
+const ASKS_FOR_FREQUENCY =
+  /\bhow (?:common|often|frequent|rare|many)|\b(?:proportion|percentage|prevalence|frequency|share|incidence)\b|\bprognos|\bwhat does that mean\b/u;
+const TREATS =
+  /\b(?:treat|therap|target|drug|tki|inhibit|agent|medic|tablet|pill|indicated|option|regimen|line|first choice|matched|dose|respond|sensitive)/u;
+
+/** That a biomarker is found in a cancer type and matters there. */
+export const biomarkerInCancerType: Check = (reading, facts) => {
+  const cancers = termsOf(reading, 'CANCER_TYPE');
+  const checks = termsOf(reading, 'BIOMARKER').flatMap((marker): PremiseCheck[] => {
+    const cancer = partnerOf(marker, cancers);
+    return cancer === undefined || cancer.negated ? [] : [check(reading, facts, marker, cancer)];
+  });
+  return distinct(checks);
+};
+
+function check(reading: Reading, facts: PremiseFacts, marker: ReadTerm, cancer: ReadTerm): PremiseCheck {
+  const [biomarker, cancerType] = [marker.nodes[0], cancer.nodes[0]];
+  const biomarkerName = biomarker?.name ?? '';
+  const cancerName = cancerType?.name ?? '';
+  const found = associationsOf(facts, biomarker?.id ?? '', cancerType?.id ?? '');
+  const treats = TREATS.test(sentenceWords(reading, marker)) || TREATS.test(reading.text.toLowerCase());
+  const asked = isAsked(reading, marker, cancer);
+  const { verdict, explanation } = judge(
+    found,
+    biomarkerName,
+    cancerName,
+    treats && !asked && !asksOnlyIfTarget(reading, marker),
+  );
+  const acquired =
+    verdict === 'NOT_ESTABLISHED' ? acquiredIn(reading, facts, biomarker?.id ?? '', cancerType?.id ?? '') : [];
+  const supportedByTreatment = acquired.length > 0;
+  return {
+    kind: 'BIOMARKER_IN_CANCER_TYPE',
+    claim: marker.negated ? `no ${biomarkerName} in ${cancerName}` : `${biomarkerName} in ${cancerName}`,
+    // who denies what is not there is right
+    verdict: marker.negated || supportedByTreatment ? 'SUPPORTED' : verdict,
+    asked,
+    explanation: supportedByTreatment
+      ? `${biomarkerName} is recorded as found under treatment of ${cancerName}.`
+      : explanation,
+    basis: supportedByTreatment ? acquired : found,
+    suggestedReading:
+      verdict === 'CONTRADICTED' || verdict === 'NOT_ESTABLISHED'
+        ? otherSetting(facts, biomarker?.id ?? '', biomarkerName)
+        : null,
+    place: Math.min(marker.start, cancer.start),
+  };
+}
+
+/** What is recorded of the biomarker or a broader one, in the cancer type or a broader or narrower one; the nearest first. */
+function associationsOf(facts: PremiseFacts, biomarkerId: string, cancerTypeId: string): BiomarkerAssociation[] {
+  const markers = [biomarkerId, ...(facts.biomarkers.get(biomarkerId)?.broaderIds ?? [])];
+  const cancer = facts.cancerTypes.get(cancerTypeId);
+  const ranks = [[cancerTypeId], cancer?.broaderIds ?? [], cancer?.narrowerIds ?? []];
+  for (const ids of ranks) {
+    const found = facts.associations.filter(
+      (one) => markers.includes(one.biomarkerId) && ids.includes(one.cancerTypeId),
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function judge(
+  found: readonly BiomarkerAssociation[],
+  biomarker: string,
+  cancer: string,
+  treats: boolean,
+): { verdict: PremiseVerdict; explanation: string } {
+  const best = found[0];
+  if (best === undefined) {
+    return {
+      verdict: 'NOT_ESTABLISHED',
+      explanation: `Nothing is recorded of ${biomarker} in ${cancer}. That is no evidence against it.`,
+    };
+  }
+  const findings = listOf(best.findings.filter(({ verified }) => verified).map(({ finding }) => finding));
+  const numbers = best.prevalenceBasis === null ? '' : ` Found: ${best.prevalenceBasis}.`;
+  switch (best.relevance) {
+    case 'NOT_DETECTED':
+      return {
+        verdict: 'CONTRADICTED',
+        explanation: `${biomarker} was looked for in ${cancer} and not found: ${findings === '' ? (best.prevalenceBasis ?? '') : findings}. It is ${best.actionability}. That it was not found in these series does not prove that it never occurs.`,
+      };
+    case 'DETECTED_NOT_ACTIONABLE':
+      return {
+        verdict: treats ? 'CONTRADICTED' : 'SUPPORTED',
+        explanation: `${biomarker} is found in ${cancer}, as a ${best.actionability}.${numbers}`,
+      };
+    case 'NO_DATA':
+      return { verdict: 'NOT_ESTABLISHED', explanation: `There are no data on ${biomarker} in ${cancer}.` };
+    case 'ESTABLISHED_ACTIONABLE':
+    case 'EMERGING':
+    case 'INVESTIGATIONAL':
+      return { verdict: 'SUPPORTED', explanation: `${biomarker} in ${cancer}: ${best.actionability}.${numbers}` };
+  }
+}
+
+/** Records of a biomarker that arises in treatment, where the treatment is one of this cancer type. */
+function acquiredIn(reading: Reading, facts: PremiseFacts, biomarkerId: string, cancerTypeId: string) {
+  const cancer = facts.cancerTypes.get(cancerTypeId);
+  const cancers = [cancerTypeId, ...(cancer?.broaderIds ?? []), ...(cancer?.narrowerIds ?? [])];
+  const givenHere = (drugId: string): boolean =>
+    facts.recommendations.some((one) => cancers.includes(one.cancerTypeId) && one.drugIds.some((id) => id === drugId));
+  const records = [
+    ...facts.activities.filter((one) => one.biomarkerId === biomarkerId && givenHere(one.drugId)),
+    ...facts.frequencies.filter((one) => one.biomarkerId === biomarkerId && one.drugIds.some(givenHere)),
+  ];
+  const prior = reading.terms.some(({ use }) => use === 'PRIOR');
+  const treatable = facts.associations.some(
+    (one) => one.establishedActionable === true && cancers.includes(one.cancerTypeId),
+  );
+  return records.length > 0 || !prior || !treatable
+    ? records
+    : facts.mechanisms.filter((one) => one.biomarkerId === biomarkerId);
+}
+
+/** Where the biomarker is an established target, by most approved drugs: what may have been meant. */
+function otherSetting(facts: PremiseFacts, biomarkerId: string, name: string): PremiseCheck['suggestedReading'] {
+  const markers = [biomarkerId, ...(facts.biomarkers.get(biomarkerId)?.broaderIds ?? [])];
+  const [established] = facts.associations
+    .filter(
+      (one) =>
+        one.relevance === 'ESTABLISHED_ACTIONABLE' && one.provenance.verified && markers.includes(one.biomarkerId),
+    )
+    .toSorted((a, b) => b.approvedDrugIds.length - a.approvedDrugIds.length || depthOf(facts, a) - depthOf(facts, b));
+  const setting = established && facts.settings.get(established.cancerTypeId);
+  if (established === undefined || setting === undefined) return null;
+  return {
+    text: `${name} in ${setting.name}: ${established.actionability}`,
+    nodes: [
+      { id: biomarkerId, kind: 'biomarker', name },
+      { id: setting.id, kind: 'cancer', name: setting.name },
+    ],
+  };
+}
+
+const depthOf = ({ settings }: PremiseFacts, { cancerTypeId }: BiomarkerAssociation): number =>
+  settings.get(cancerTypeId)?.ancestorIds.length ?? 0;
+
+function isAsked(reading: Reading, marker: ReadTerm, cancer: ReadTerm): boolean {
+  const words = sentenceWords(reading, marker);
+  if (ASKS_FOR_FREQUENCY.test(words) && !/\b(?:respond|response|survival)\b/u.test(words)) return true;
+  if (askingSentence(reading, marker) === undefined) return false;
+  return ASKS_FOR_EXISTENCE.test(words) || !isNextTo(marker, cancer, 14);
+}
+
+/** "... went with a worse outcome. Is it a target?" */
+function asksOnlyIfTarget(reading: Reading, { sentence }: ReadTerm): boolean {
+  return (
+    !TREATS.test(sentenceWords(reading, { sentence })) &&
+    reading.sentences.slice(sentence + 1).every(({ mode }) => mode === 'ASKS_WHETHER')
+  );
+}
+
+export function distinct(checks: readonly PremiseCheck[]): PremiseCheck[] {
+  return [...new Map(checks.toReversed().map((one) => [`${one.claim}|${one.verdict}`, one])).values()].toReversed();
+}
