@@ -29,13 +29,17 @@ export function sentenceWords(reading: Reading, { sentence }: { readonly sentenc
   return plainOf(reading.text.slice(start, end));
 }
 
+/** "Is there a leaflet, now that it is approved?" takes what follows for granted. */
+const GIVES_A_REASON = /\b(?:now that|given that|since|because|seeing (?:as|that)|considering that)\b[^,;]*$/u;
+
 /** The sentence, where it asks whether something is so and the place is in that part of it. */
 export function askingSentence(
   reading: Reading,
   { sentence, start }: { readonly sentence: number; readonly start: number },
 ): Sentence | undefined {
   const found = reading.sentences[sentence];
-  return found?.mode === 'ASKS_WHETHER' && start >= found.asksFrom ? found : undefined;
+  if (found?.mode !== 'ASKS_WHETHER' || start < found.asksFrom) return undefined;
+  return GIVES_A_REASON.test(plainOf(reading.text.slice(found.asksFrom, start))) ? undefined : found;
 }
 
 /** The plain words around a stretch of the question, within its sentence. */
@@ -44,6 +48,13 @@ export function wordsAround(reading: Reading, from: ReadTerm, to: ReadTerm, char
   const start = Math.max(sentence?.start ?? 0, Math.min(from.start, to.start) - characters);
   const end = Math.min(Math.max(sentence?.end ?? 0, from.end, to.end), Math.max(from.end, to.end) + characters);
   return plainOf(reading.text.slice(start, end));
+}
+
+/** A drug by its name, a class in the plural. */
+export function drugNameOf({ role, nodes, value }: ReadTerm): string {
+  if (role === 'DRUG') return nodes[0]?.name ?? '';
+  const name = value ?? '';
+  return name.endsWith('inhibitor') ? `${name}s` : name.replace(/antibody$/u, 'antibodies');
 }
 
 /** "A, B and C". */

@@ -9,8 +9,7 @@ import { distinct } from './biomarker-in-cancer-type.ts';
 const APPROVES =
   /\b(?:approv(?:ed|al|als|e|es|ing)|authori[sz](?:ed|ation|es?)|licen[cs]e[ds]?|clear(?:ed|ance)|labell?ing|indication|marketing authori[sz]ation|granted|extended|grant|label)\b/u;
 const WITHDRAWS = /\b(?:withdr[ae]wn?|withdrawal|lost|revoked|no longer|taken off)\b/u;
-const DENIES =
-  /\b(?:not|never|neither|nor|without|had not|isn't|wasn't)\b[^.;?]{0,40}\b(?:approv|licen[cs]|authori[sz])/u;
+const DENIES = /\b(?:not|never|neither|nor|had not|isn't|wasn't)\b[^.;?]{0,40}\b(?:approv|licen[cs]|authori[sz])/u;
 const KINDS = [
   ['ACCELERATED', /\baccelerated\b/u],
   ['CONDITIONAL', /\bconditional\b/u],
@@ -120,9 +119,13 @@ function check(
 
 /** "When was it approved" takes the approval for granted; "has it been approved" asks. */
 function isAsked(reading: Reading, drug: ReadTerm): boolean {
+  const sentence = reading.sentences[drug.sentence];
+  const word = (sentence?.start ?? 0) + sentenceWords(reading, drug).search(APPROVES);
   return (
-    askingSentence(reading, drug) !== undefined ||
-    /\b(?:which|any) (?:\S+ ){0,3}(?:approved|licen[cs]ed|authori[sz]ed)\b/u.test(sentenceWords(reading, drug))
+    askingSentence(reading, { ...drug, start: word }) !== undefined ||
+    /\b(?:which|any|what) (?:(?:alk|first-line|hcc|tki|egfr) )*(?:drugs?|inhibitors?|tkis?|combinations?|agents?|medicines?|one) [^?]{0,40}(?:approve|licen[cs]e|authori[sz]e)/u.test(
+      sentenceWords(reading, drug),
+    )
   );
 }
 

@@ -1,12 +1,13 @@
 import type { BiomarkerAssociation } from '../../../biomarker-association/model.ts';
 import type { Reading, ReadTerm } from '../../reading/model.ts';
-import type { Check, PremiseCheck, PremiseFacts, PremiseVerdict } from '../model.ts';
+import { kinOf } from '../drug-evidence.ts';
+import type { Basis, Check, PremiseCheck, PremiseFacts, PremiseVerdict } from '../model.ts';
 import { askingSentence, isNextTo, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 
 const ASKS_FOR_EXISTENCE =
   /\b(?:exist|occur|found|seen|detected|real|entity|such a thing|common|rare|established|recogni[sz]ed|reported|recorded|present|carry|carries|harbou?r|ever|evidence|actionable|druggable|need|test(?:ed|ing)?)\b/u;
 const ASKS_FOR_FREQUENCY =
-  /\bhow (?:common|often|frequent|rare|many)|\b(?:proportion|percentage|prevalence|frequency|share|incidence)\b|\bprognos|\bwhat does that mean\b/u;
+  /\bhow (?:common|frequent|rare)\b|\bhow (?:often|many)\b[^?]{0,60}\b(?:found|occur|seen|coexist|present|carry|cases)|\b(?:proportion|percentage|prevalence|frequency|share|incidence)\b|\bprognos|\bwhat does that mean\b/u;
 const TREATS =
   /\b(?:treat|therap|target|drug|tki|inhibit|agent|medic|tablet|pill|indicated|option|regimen|line|first choice|matched|dose|respond|sensitive)/u;
 
@@ -33,25 +34,34 @@ function check(reading: Reading, facts: PremiseFacts, marker: ReadTerm, cancer: 
     cancerName,
     treats && !asked && !asksOnlyIfTarget(reading, marker),
   );
-  const acquired =
-    verdict === 'NOT_ESTABLISHED' ? acquiredIn(reading, facts, biomarker?.id ?? '', cancerType?.id ?? '') : [];
-  const supportedByTreatment = acquired.length > 0;
+  const otherwise =
+    verdict === 'NOT_ESTABLISHED' ? otherRecords(reading, facts, biomarker?.id ?? '', cancerType?.id ?? '') : [];
+  const isRecorded = otherwise.length > 0;
   return {
     kind: 'BIOMARKER_IN_CANCER_TYPE',
     claim: marker.negated ? `no ${biomarkerName} in ${cancerName}` : `${biomarkerName} in ${cancerName}`,
     // who denies what is not there is right
-    verdict: marker.negated || supportedByTreatment ? 'SUPPORTED' : verdict,
+    verdict: marker.negated || isRecorded ? 'SUPPORTED' : verdict,
     asked,
-    explanation: supportedByTreatment
-      ? `${biomarkerName} is recorded as found under treatment of ${cancerName}.`
-      : explanation,
-    basis: supportedByTreatment ? acquired : found,
+    explanation: isRecorded ? `Records about ${biomarkerName} in ${cancerName} are held.` : explanation,
+    basis: isRecorded ? otherwise : found,
     suggestedReading:
-      verdict === 'CONTRADICTED' || verdict === 'NOT_ESTABLISHED'
+      !isRecorded && (verdict === 'CONTRADICTED' || verdict === 'NOT_ESTABLISHED')
         ? otherSetting(facts, biomarker?.id ?? '', biomarkerName)
         : null,
     place: Math.min(marker.start, cancer.start),
   };
+}
+
+/** Where no association is recorded: what else speaks of the biomarker in the cancer type. */
+function otherRecords(
+  reading: Reading,
+  facts: PremiseFacts,
+  biomarkerId: string,
+  cancerTypeId: string,
+): readonly Basis[] {
+  const selected = selectedBy(facts, biomarkerId, cancerTypeId);
+  return selected.length > 0 ? selected : acquiredIn(reading, facts, biomarkerId, cancerTypeId);
 }
 
 /** What is recorded of the biomarker or a broader one, in the cancer type or a broader or narrower one; the nearest first. */
@@ -101,6 +111,23 @@ function judge(
     case 'INVESTIGATIONAL':
       return { verdict: 'SUPPORTED', explanation: `${biomarker} in ${cancer}: ${best.actionability}.${numbers}` };
   }
+}
+
+/** Statements, approvals and trials that select by the biomarker in the cancer type. */
+function selectedBy(facts: PremiseFacts, biomarkerId: string, cancerTypeId: string): readonly Basis[] {
+  const markers = [biomarkerId, ...(facts.biomarkers.get(biomarkerId)?.broaderIds ?? [])];
+  const cancers = kinOf(facts.cancerTypes, cancerTypeId);
+  return [
+    ...facts.recommendations.filter(({ kind }) => kind !== 'ABSENCE'),
+    ...facts.approvals,
+    ...facts.trials,
+  ].filter(
+    (one) =>
+      one.cancerTypeId !== null &&
+      cancers.includes(one.cancerTypeId) &&
+      one.biomarkerId !== null &&
+      markers.includes(one.biomarkerId),
+  );
 }
 
 /** Records of a biomarker that arises in treatment, where the treatment is one of this cancer type. */

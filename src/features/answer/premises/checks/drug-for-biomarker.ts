@@ -1,15 +1,20 @@
 import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf, targets, type Evidence } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
+import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 /** What says that a drug is not for it: who says so takes nothing false for granted. */
 const DENIES =
-  /\b(?:avoid|futile|ineffective|in place of|no (?:role|benefit|place|effect)|less effective|poor|badly|disappoint|useless|contraindicated|resistan|not meant|do so badly|not intend|instead of|fail|insensitive|why different|directed at)/u;
+  /\b(?:avoid|futile|ineffective|in place of|no (?:role|benefit|place|effect)|less effective|poor|badly|disappoint|useless|contraindicated|resistan|not meant|do so badly|not intend|instead of|fail|insensitive|why different|directed at|pumps? out|affected)/u;
 /** What speaks of drug and biomarker without saying that one is for the other. */
 const SPEAKS_OF_BOTH =
-  /\b(?:resistan|approved|licen[cs]|authori[sz]|contradict|sensitive or|resistant or|alongside|started before|what share|fully|reported for)\b/u;
+  /\b(?:resistan|approved|licen[cs]|authori[sz]|contradict|sensitive or|resistant or|alongside|started before|what share|fully|reported for|dual|combin|add(?:ed|ing)?|together)\b/u;
+/** What says so even beside words of denial. */
+const INSISTS = /(?<!not )\bmeant for\b|\bof choice\b/u;
+/** What says that the one is for the other, whatever else is said. */
+const ASSERTS =
+  /\b(?:meant for|(?:drug|medicine|tablet|antibody|answer|therapy|treatment|inhibitor) (?:for|that covers|to which|against|of choice)|works? (?:on|against)|targets|of choice|accepted|standard way|reserved for|effective (?:in|against)|established|covers)\b/u;
 
 /** That a drug, or a class, is for cancers with a biomarker. */
 export const drugForBiomarker: Check = (reading, facts) => {
@@ -19,7 +24,9 @@ export const drugForBiomarker: Check = (reading, facts) => {
     const marker = partnerOf(drug, markers);
     if (marker === undefined || drug.use === 'PRIOR' || drug.negated || drug.nodes.length === 0) return [];
     const words = sentenceWords(reading, drug);
-    if (DENIES.test(words) || SPEAKS_OF_BOTH.test(words)) return [];
+    if ((DENIES.test(words) && !INSISTS.test(words)) || (SPEAKS_OF_BOTH.test(words) && !ASSERTS.test(words))) return [];
+    // another sentence that only asks about the biomarker says nothing of the drug
+    if (marker.sentence !== drug.sentence && askingSentence(reading, marker) !== undefined) return [];
     const biomarkerId = marker.nodes[0]?.id ?? '';
     // a drug is for one of several alterations that the question states, and that is enough
     const others = [...stated].filter((id) => id !== biomarkerId);
@@ -31,12 +38,43 @@ export const drugForBiomarker: Check = (reading, facts) => {
       return [];
     return [check(reading, facts, drug, marker)];
   });
-  return distinct(checks);
+  return distinct([...checks, ...asInhibitorOf(reading, facts)]);
 };
+
+/** "osimertinib became the ROS1 inhibitor of choice": a drug said to act on a gene that is none of its targets. */
+function asInhibitorOf(reading: Reading, facts: PremiseFacts): PremiseCheck[] {
+  return termsOf(reading, 'GENE').flatMap((gene): PremiseCheck[] => {
+    const before = termsOf(reading, 'DRUG')
+      .filter(({ sentence, end }) => sentence === gene.sentence && end <= gene.start)
+      .at(-1);
+    const between = before && reading.text.slice(before.end, gene.start);
+    const isCalledSo = /^[ -](?:inhibitor|blocker|antibody|drug)/iu.test(reading.text.slice(gene.end));
+    if (
+      before === undefined ||
+      !isCalledSo ||
+      !/^[\s,]*(?:is|was|became|being|as|,|the|a|an|our|main|standard|best|\s)+$/iu.test(between ?? '')
+    )
+      return [];
+    const drug = facts.drugs.get(before.nodes[0]?.id ?? '');
+    if (drug === undefined || drug.targetIds.some((id) => id === gene.nodes[0]?.id)) return [];
+    return [
+      {
+        kind: 'DRUG_FOR_BIOMARKER',
+        claim: `${drug.name} acts on ${gene.nodes[0]?.name ?? ''}`,
+        verdict: 'NOT_ESTABLISHED',
+        asked: askingSentence(reading, before) !== undefined,
+        explanation: `${gene.nodes[0]?.name ?? ''} is none of the recorded targets of ${drug.name}: ${drug.mechanism}.`,
+        basis: [drug],
+        suggestedReading: null,
+        place: before.start,
+      },
+    ];
+  });
+}
 
 function check(reading: Reading, facts: PremiseFacts, drug: ReadTerm, marker: ReadTerm): PremiseCheck {
   const biomarker = marker.nodes[0];
-  const drugName = drug.role === 'DRUG' ? (drug.nodes[0]?.name ?? '') : `${drug.value ?? ''}s`;
+  const drugName = drugNameOf(drug);
   const together = combinationWith(reading, drug);
   const { support, against } = evidenceFor(facts, drugIdsOf(drug), biomarker?.id ?? '', reading, together);
   const name = biomarker?.name ?? '';
@@ -52,7 +90,7 @@ function check(reading: Reading, facts: PremiseFacts, drug: ReadTerm, marker: Re
       verdict === 'CONTRADICTED'
         ? explainAgainst(drugName, name, against)
         : verdict === 'SUPPORTED'
-          ? `${drugName} ${drug.role === 'DRUG' ? 'is' : 'are'} recorded for ${name}${targeted ? ', whose gene it acts on' : ''}.`
+          ? `Recorded for ${name}: ${drugName}${targeted ? ', whose gene it acts on' : ''}.`
           : `Nothing is recorded of ${drugName} as a treatment for ${name}${targetsOf(facts, drug)}.`,
     basis: verdict === 'CONTRADICTED' ? against : support,
     suggestedReading: verdict === 'SUPPORTED' ? null : drugsFor(facts, biomarker?.id ?? '', name),
@@ -92,7 +130,7 @@ export function evidenceFor(
   const any = (ids: readonly string[]): boolean => ids.some((id) => drugIds.includes(id));
   const activities = facts.activities.filter((one) => one.biomarkerId === biomarkerId && any([one.drugId]));
   // a mutation that arose under inhibitors of its gene is answered by those that are active against it and by no other
-  const isAcquired = facts.biomarkers.get(biomarkerId)?.kind.includes('RESISTAN') ?? false;
+  const isAcquired = /RESISTAN|COMPOUND/u.test(facts.biomarkers.get(biomarkerId)?.kind ?? '');
   if (isAcquired && activities.length > 0) {
     const active = activities.filter(({ significance }) => significance !== 'RESISTANCE');
     return active.length > 0 ? { support: active, against: [] } : { support: [], against: activities };

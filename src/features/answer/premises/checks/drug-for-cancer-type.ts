@@ -1,10 +1,11 @@
 import type { ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
+import { askingSentence, drugNameOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
-const DENIES = /\b(?:avoid|ineffective|no (?:role|benefit|place)|although neither|why different|withdrawn|lost)\b/u;
+const DENIES =
+  /\b(?:avoid|ineffective|no (?:role|benefit|place)|advises? against|although neither|why different|withdrawn|lost)\b/u;
 
 /** That a drug, or a class, is for a cancer type. */
 export const drugForCancerType: Check = (reading, facts) => {
@@ -22,7 +23,7 @@ export const drugForCancerType: Check = (reading, facts) => {
 function check(facts: PremiseFacts, drug: ReadTerm, cancer: ReadTerm, asked: boolean): PremiseCheck {
   const cancerId = cancer.nodes[0]?.id ?? '';
   const cancerName = cancer.nodes[0]?.name ?? '';
-  const drugName = drug.role === 'DRUG' ? (drug.nodes[0]?.name ?? '') : `${drug.value ?? ''}s`;
+  const drugName = drugNameOf(drug);
   const { support, against } = evidenceIn(facts, drugIdsOf(drug), kinOf(facts.cancerTypes, cancerId));
   const verdict = support.length > 0 ? 'SUPPORTED' : against.length > 0 ? 'CONTRADICTED' : 'NOT_ESTABLISHED';
   return {

@@ -3,7 +3,8 @@ import type { LineOfTherapy } from '../../../trial/model.ts';
 import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, listOf, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
+import { plainOf } from '../../reading/words.ts';
+import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =
@@ -56,6 +57,9 @@ function placeOf(
     reading.terms.some(
       (term) =>
         term.role === 'DRUG' &&
+        term.use === null &&
+        !term.negated &&
+        !isOneRegimen(reading.text, drug, term) &&
         term.start > Math.min(line.end, drug.end) &&
         term.end < Math.max(line.start, drug.start),
     )
@@ -76,12 +80,14 @@ function check(
   place: Place,
   only: boolean,
 ): PremiseCheck {
-  const drugName = drug.role === 'DRUG' ? (drug.nodes[0]?.name ?? '') : `${drug.value ?? ''}s`;
-  const together = drugs.filter(({ sentence }) => sentence === drug.sentence).flatMap(drugIdsOf);
+  const drugName = drugNameOf(drug);
+  const together = drugs
+    .filter(({ sentence, negated, use }) => sentence === drug.sentence && !negated && use === null)
+    .flatMap(drugIdsOf);
   const statements = inScope(reading, facts).filter((one) => isAt(one, place));
   const ids = drugIdsOf(drug);
-  const named = (one: { drugIds: readonly string[]; drugRelation: string }): boolean =>
-    one.drugIds.some((id) => ids.includes(id)) &&
+  const named = (one: Recommendation): boolean =>
+    (one.drugIds.some((id) => ids.includes(id)) || namesClass(one, drug)) &&
     (one.drugRelation !== 'COMBINATION' || one.drugIds.every((id) => together.includes(id) || ids.includes(id)));
   const favours = statements.filter(
     (one) =>
@@ -91,9 +97,8 @@ function check(
       one.provenance.verified,
   );
   const current = favours.filter(({ status }) => status !== 'SUPERSEDED');
-  const against = statements.filter(
-    (one) => named(one) && one.preference === 'NOT_RECOMMENDED' && one.status !== 'SUPERSEDED',
-  );
+  const forbidden = inScope(reading, facts).filter((one) => forbidsAll(reading, one));
+  const against = [...statements.filter((one) => named(one) && one.preference === 'NOT_RECOMMENDED'), ...forbidden];
   const others = statements.filter(
     (one) =>
       !named(one) &&
@@ -107,12 +112,23 @@ function check(
       one.status === 'APPROVED' &&
       one.drugIds.every((id) => ids.includes(id) || together.includes(id)) &&
       one.drugIds.some((id) => ids.includes(id)) &&
+      (place.afterIds.length === 0 || one.afterDrugIds.length > 0) &&
       isAt({ ...one, progressingOnIds: one.afterDrugIds }, place) &&
       settingsOf(reading, facts).includes(one.cancerTypeId),
   );
   const studied = trialsAt(reading, facts, ids, together, place);
+  // a caution about one drug after another tells that they are given so
+  const cautioned = facts.cautions.filter(
+    ({ drugIds }) =>
+      drugIds.some((id) => ids.includes(id)) &&
+      place.afterIds.length > 0 &&
+      drugIds.some((id) => place.afterIds.includes(id)),
+  );
   const supported =
-    current.length > 0 || approved.length > 0 || (studied.length > 0 && !speaksOfStandard(reading, drug));
+    forbidden.length === 0 &&
+    (current.length > 0 ||
+      approved.length > 0 ||
+      ((studied.length > 0 || cautioned.length > 0) && !speaksOfStandard(reading, drug)));
   const verdict =
     only && others.length > 0
       ? 'CONTRADICTED'
@@ -123,7 +139,7 @@ function check(
           : 'NOT_ESTABLISHED';
   const basis: readonly Basis[] =
     verdict === 'SUPPORTED'
-      ? [...current, ...approved, ...studied]
+      ? [...current, ...approved, ...studied, ...cautioned]
       : verdict === 'CONTRADICTED'
         ? [...against, ...(only ? others : favours)]
         : [];
@@ -138,6 +154,24 @@ function check(
     place: drug.start,
   };
 }
+
+/** "durvalumab plus tremelimumab", "lenvatinib/pembrolizumab". */
+const isOneRegimen = (text: string, a: ReadTerm, b: ReadTerm): boolean =>
+  /^[\s-]*(?:plus|with|and|\+|\/|[–—]|&)?[\s-]*$/u.test(
+    text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)).toLowerCase(),
+  );
+
+/** A statement that names no drug but the class, among its conditions: "systemic chemotherapy". */
+const namesClass = ({ drugIds, conditions }: Recommendation, { role, value }: ReadTerm): boolean =>
+  role === 'DRUG_CLASS' &&
+  drugIds.length === 0 &&
+  conditions.some((condition) => condition.includes(value?.split(' ').at(-1) ?? ''));
+
+/** A statement against any drug under a condition that the question states: "Child-Pugh C". */
+const forbidsAll = (reading: Reading, { drugIds, conditions, preference }: Recommendation): boolean =>
+  preference === 'NOT_RECOMMENDED' &&
+  drugIds.length === 0 &&
+  conditions.some((condition) => plainOf(reading.text).includes(condition.toLowerCase()));
 
 const speaksOfStandard = (reading: Reading, drug: ReadTerm): boolean =>
   /\b(?:standard|recommended|guideline|preferred|first choice|usual|is next|everyone|established|put|reserved)\b/u.test(
@@ -208,7 +242,8 @@ function isAt(
 ): boolean {
   if (afterIds.length > 0) {
     if (one.progressingOnIds.length > 0) return one.progressingOnIds.some((id) => afterIds.includes(id));
-    return one.lineScope === 'ANY' || one.lines.some((each) => LATER.includes(each));
+    // a statement for any line says nothing of what came before
+    return one.lines.some((each) => LATER.includes(each));
   }
   if (line === null) return false;
   if (one.lineScope === 'ANY') return line !== 'ADJUVANT';

@@ -1,5 +1,5 @@
 import type { Check, PremiseCheck } from '../model.ts';
-import { sentenceWords } from '../pairing.ts';
+import { askingSentence, sentenceWords } from '../pairing.ts';
 import { plainOf } from '../../reading/words.ts';
 
 const EXCLUDES =
@@ -19,13 +19,14 @@ export const exclusivity: Check = (reading, facts) => {
     findings.some(({ finding }) => /concomitant EGFR/u.test(finding)),
   );
   const finding = caution[0]?.findings.find((one) => /concomitant EGFR/u.test(one.finding));
-  const mode = reading.sentences[sentence]?.mode;
-  const start = reading.sentences[sentence]?.start ?? 0;
+  const start = (reading.sentences[sentence]?.start ?? 0) + words.search(EXCLUDES);
+  const isAsked =
+    askingSentence(reading, { sentence, start }) !== undefined && !/,? (?:can|could|is|does|do) it\b/u.test(words);
   const check: PremiseCheck = {
     kind: 'EXCLUSIVITY',
     claim: 'alterations of ALK and EGFR never occur together',
     verdict: ALLOWS.test(words) ? 'SUPPORTED' : 'CONTRADICTED',
-    asked: (mode === 'ASKS_WHETHER' && !/,? (?:can|could|is|does|do) it\b/u.test(words)) || ALLOWS.test(plain),
+    asked: isAsked || ALLOWS.test(words) || /\bwhich is correct\b|\bis (?:she|he) right\b/u.test(plain),
     explanation: `They usually exclude each other, not always${finding ? `: ${finding.finding}` : ''}.`,
     basis: caution,
     suggestedReading: null,

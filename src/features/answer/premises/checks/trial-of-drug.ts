@@ -30,7 +30,9 @@ export const trialOfDrug: Check = (reading, facts) => {
       if (near.some((one) => studied(facts, one, drug)))
         return [check(facts, drug, near.find((one) => studied(facts, one, drug)) ?? trial, true, false)];
       if (trials.some((one) => studied(facts, one, drug))) return [];
-      const asked = askingSentence(reading, drug) !== undefined || askingSentence(reading, trial) !== undefined;
+      const asked =
+        (!isArmWord(reading.text, drug) || /\b(?:is|was|were) there\b/u.test(sentenceWords(reading, drug))) &&
+        (askingSentence(reading, drug) !== undefined || askingSentence(reading, trial) !== undefined);
       return [check(facts, drug, trial, false, asked)];
     }),
   );
