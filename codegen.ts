@@ -51,6 +51,7 @@ const config: CodegenConfig = {
           Endpoint: model('endpoint', 'Endpoint'),
           FrequencyAfter: model('resistance', 'FrequencyAfter'),
           Gene: model('gene', 'Gene'),
+          Guideline: model('guideline', 'Guideline'),
           LabelWarning: model('label-warning', 'LabelWarning'),
           NotRanked: model('ranking', 'NotRankedTherapy'),
           OutcomeGroup: model('registry', 'OutcomeGroup'),
@@ -84,6 +85,7 @@ const config: CodegenConfig = {
             'Endpoint',
             'FrequencyAfter',
             'Gene',
+            'Guideline',
           ),
           ...connections(
             'Algorithm',
