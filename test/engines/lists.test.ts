@@ -316,7 +316,7 @@ const LISTS: readonly Listed[] = [
     type: 'Recommendation',
     select: `id kind cancerType { id } biomarker { id } stage progressionPattern progressingOn { id } drugs { id }
       drugRelation preference grading { nccnCategory esmoLevel esmoGrade quality strength basis origin } esmoMcbs escat
-      guideline { id body } guidelineDate status supersededBy { id } supportingTrials { id }
+      evidenceCategory guideline { id body } guidelineDate status supersededBy { id } supportingTrials { id }
       provenance { verified status source { id } }`,
     fields: [
       { name: 'kind', of: at('kind'), operators: VALUE },
@@ -328,6 +328,7 @@ const LISTS: readonly Listed[] = [
       related('drug', 'drugs', idsAt('drugs')),
       { name: 'drugRelation', of: at('drugRelation'), operators: VALUE },
       { name: 'preference', of: at('preference'), operators: VALUE },
+      { name: 'evidenceCategory', of: at('evidenceCategory'), operators: TEXT },
       { name: 'nccnCategory', of: at('grading', 'nccnCategory'), operators: VALUE },
       { name: 'esmoLevel', of: at('grading', 'esmoLevel'), operators: VALUE },
       { name: 'esmoGrade', of: at('grading', 'esmoGrade'), operators: VALUE },

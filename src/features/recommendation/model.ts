@@ -87,6 +87,7 @@ export const RECOMMENDATION_FILTER = {
   drug: relatedDrug('ABOUT_DRUG'),
   drugRelation: valueField('drugRelation'),
   preference: valueField('preference'),
+  evidenceCategory: textField('evidenceCategory'),
   nccnCategory: valueField('nccnCategory'),
   esmoLevel: valueField('esmoLevel'),
   esmoGrade: valueField('esmoGrade'),
