@@ -964,6 +964,7 @@ const OWNED: readonly OwnedList[] = [
     type: 'Recommendation',
     filter: 'guideline',
   },
+  { owners: 'sources', where: PUBLICATIONS, edge: 'cautions', of: 'cautions', type: 'Caution', filter: 'source' },
   { owners: 'sources', edge: 'claims', of: 'claims', type: 'Claim', filter: 'source' },
   { owners: 'endpoints', edge: 'results', of: 'results', type: 'EfficacyResult', filter: 'endpoint' },
 ];
