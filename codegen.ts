@@ -55,6 +55,7 @@ const config: CodegenConfig = {
           FrequencyAfter: model('resistance', 'FrequencyAfter'),
           Gene: model('gene', 'Gene'),
           Interpretation: answer('reading', 'Reading', 'Interpretation'),
+          Guideline: model('guideline', 'Guideline'),
           LabelWarning: model('label-warning', 'LabelWarning'),
           NotRanked: model('ranking', 'NotRankedTherapy'),
           OutcomeGroup: model('registry', 'OutcomeGroup'),
@@ -90,6 +91,7 @@ const config: CodegenConfig = {
             'Endpoint',
             'FrequencyAfter',
             'Gene',
+            'Guideline',
           ),
           ...connections(
             'Algorithm',

@@ -14,6 +14,7 @@ import { cautionResolvers } from '../features/caution/resolvers.ts';
 import { drugResolvers } from '../features/drug/resolvers.ts';
 import { endpointResolvers } from '../features/endpoint/resolvers.ts';
 import { geneResolvers } from '../features/gene/resolvers.ts';
+import { guidelineResolvers } from '../features/guideline/resolvers.ts';
 import { labelWarningResolvers } from '../features/label-warning/resolvers.ts';
 import { metaResolvers } from '../features/meta/resolvers.ts';
 import { nodeResolvers } from '../features/node/resolvers.ts';
@@ -44,6 +45,7 @@ export const RESOLVERS = [
   drugResolvers,
   endpointResolvers,
   geneResolvers,
+  guidelineResolvers,
   labelWarningResolvers,
   metaResolvers,
   plainTextResolvers,
