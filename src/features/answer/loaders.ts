@@ -1,15 +1,20 @@
 import type { GraphReader, Query } from '../../graph/query.ts';
 import {
   activitiesInBiomarkers,
+  adverseEventsOfDrugs,
+  algorithmsInCancerTypes,
   approvalsInCancerTypes,
   approvalsOfDrugs,
   associationsInCancerTypes,
   associationsOfBiomarkers,
+  biomarkersOfGenes,
   cautionsInCancerTypes,
   claimsAbout,
   drugsByClasses,
   frequenciesOfBiomarkers,
+  labelWarningsOfDrugs,
   mechanismsOfBiomarkers,
+  plainTextsAbout,
   recommendationsInCancerTypes,
   resultsOfTrials,
   studiedTrials,
@@ -41,5 +46,10 @@ export const answerLoaders = (graph: GraphReader) => {
     frequenciesOfBiomarkers: reader(frequenciesOfBiomarkers),
     mechanismsOfBiomarkers: reader(mechanismsOfBiomarkers),
     claimsAbout: reader(claimsAbout),
+    adverseEventsOfDrugs: reader(adverseEventsOfDrugs),
+    algorithmsInCancerTypes: reader(algorithmsInCancerTypes),
+    biomarkersOfGenes: reader(biomarkersOfGenes),
+    labelWarningsOfDrugs: reader(labelWarningsOfDrugs),
+    plainTextsAbout: reader(plainTextsAbout),
   };
 };
