@@ -264,19 +264,17 @@ function askedWhether(premises: readonly PremiseCheck[]): Section<Statement> | n
 
 /** What does not hold, and what may have been meant; then names that were read though they are misspelt. */
 function clarificationOf(reading: Reading, premises: readonly PremiseCheck[]): Statement[] {
-  const failed = premises
-    .filter(fails)
-    .flatMap(({ claim, verdict, explanation, basis, suggestedReading }) => [
-      { text: `${VERDICT_WORDS[verdict]}: ${claim}. ${explanation}`, facts: basis },
-      ...(suggestedReading
-        ? [
-            {
-              text: `What may be meant: ${suggestedReading.text}. This was not asked and needs to be confirmed.`,
-              facts: [...basis, ...suggestedReading.nodes],
-            },
-          ]
-        : []),
-    ]);
+  const failed = premises.filter(fails).flatMap(({ claim, verdict, explanation, basis, suggestedReading }) => [
+    { text: `${VERDICT_WORDS[verdict]}: ${claim}. ${explanation}`, facts: basis },
+    ...(suggestedReading
+      ? [
+          {
+            text: `What may be meant: ${suggestedReading.text}. This was not asked and needs to be confirmed.`,
+            facts: [...basis, ...suggestedReading.nodes],
+          },
+        ]
+      : []),
+  ]);
   const misspelt = reading.terms
     .filter(({ match }) => match === 'SPELLING')
     .map(({ text, nodes }) => ({ text: `"${text}" was read as ${nodes[0]?.name ?? ''}: please confirm.`, facts: [] }));

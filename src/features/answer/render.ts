@@ -28,7 +28,8 @@ export function render(answer: ClinicalAnswer, form: 'MARKDOWN' | 'PLAIN', sourc
           3,
           `${STANDING_WORDS[group.standing]}${group.afterIds.length > 0 ? ` after ${group.afterIds.map((id) => names.get(id) ?? id).join(', ')}` : ''}${group.pattern === null || group.pattern === 'UNSPECIFIED' ? '' : ` (${group.pattern.toLowerCase().replaceAll('_', ' ')} progression)`}`,
         ),
-        ...group.options.map(({ statements }) => lines(statements)),
+        // one statement about several alternatives is read once
+        [...new Set(group.options.flatMap(({ statements }) => statements.map(line)))].join('\n'),
       ]),
     ];
   };

@@ -16,55 +16,65 @@ const STANDINGS: readonly TherapyStanding[] = [
   'SUPERSEDED',
 ];
 
+type Known = Pick<ScopeFacts, 'guidelines' | 'drugNames'>;
 type Spoken = {
   readonly drugIds: readonly string[];
   readonly relation: Recommendation['drugRelation'];
   readonly statements: readonly Recommendation[];
 };
 
-/** Treatments by what statements say of them. Alternatives of one statement are treatments of their own. */
+/**
+ * Treatments by what statements say of them. What has been superseded is a group of its own, whatever else is said of the
+ * same treatment: history, and where nothing stands the last state that was read.
+ */
 export function groupsOf(
   statements: readonly Recommendation[],
-  facts: Pick<ScopeFacts, 'guidelines' | 'drugNames'>,
+  facts: Known,
   place: Pick<TherapyGroup<Statement>, 'afterIds' | 'pattern'>,
   why: (drugIds: readonly string[]) => readonly Statement[] = () => [],
 ): TherapyGroup<Statement>[] {
-  const options = new Map<string, Spoken>();
-  for (const statement of statements) {
-    const regimens =
-      statement.drugRelation === 'ALTERNATIVES' ? statement.drugIds.map((id) => [id]) : [statement.drugIds];
-    for (const drugIds of regimens) {
-      // a step without a drug is told apart by its words
-      const key =
-        drugIds.length === 0 ? statement.strengthText + statement.conditions.join() : drugIds.toSorted().join();
-      const known = options.get(key);
-      const relation = statement.drugRelation === 'ALTERNATIVES' ? 'SINGLE' : statement.drugRelation;
-      options.set(key, {
-        drugIds: known?.drugIds ?? drugIds,
-        relation: known?.relation ?? relation,
-        statements: [...(known?.statements ?? []), statement],
-      });
-    }
-  }
-  const placed = [...options.values()].map((option) => ({ option, standing: standingOf(option.statements) }));
+  const [past, present] = [true, false].map((isPast) =>
+    spokenOf(statements.filter(({ status }) => (status === 'SUPERSEDED') === isPast)),
+  );
+  const placed = (present ?? []).map((option) => ({ option, standing: standingOf(option.statements) }));
   return STANDINGS.flatMap((standing) => {
-    const here = placed.filter((one) => one.standing === standing).map(({ option }) => option);
-    if (here.length === 0) return [];
+    const options =
+      standing === 'SUPERSEDED'
+        ? (past ?? [])
+        : placed.filter((one) => one.standing === standing).map(({ option }) => option);
+    if (options.length === 0) return [];
+    const isPlaced = standing !== 'SUPERSEDED' && standing !== 'REPORTED_NOT_READ';
     return [
       {
         standing,
         ...place,
-        options: here
-          .map((option) =>
-            optionOf(option, facts, standing === 'SUPERSEDED' || standing === 'REPORTED_NOT_READ' ? () => [] : why),
-          )
+        options: options
+          .map((option) => optionOf(option, facts, isPlaced ? why : () => []))
           .toSorted(
-            (a, b) =>
-              standingVotes(b, standing) - standingVotes(a, standing) || (a.drugIds.join() < b.drugIds.join() ? -1 : 1),
+            (x, y) => votes(y, standing) - votes(x, standing) || (x.drugIds.join() < y.drugIds.join() ? -1 : 1),
           ),
       },
     ];
   });
+}
+
+/** Alternatives of one statement are treatments of their own; a step without a drug is told by its words. */
+function spokenOf(statements: readonly Recommendation[]): Spoken[] {
+  const options = new Map<string, Spoken>();
+  for (const statement of statements) {
+    const isChoice = statement.drugRelation === 'ALTERNATIVES';
+    for (const drugIds of isChoice ? statement.drugIds.map((id) => [id]) : [statement.drugIds]) {
+      const key =
+        drugIds.length === 0 ? statement.strengthText + statement.conditions.join() : drugIds.toSorted().join();
+      const known = options.get(key) ?? {
+        drugIds,
+        relation: isChoice ? ('SINGLE' as const) : statement.drugRelation,
+        statements: [],
+      };
+      options.set(key, { ...known, statements: [...known.statements, statement] });
+    }
+  }
+  return [...options.values()];
 }
 
 /** Only a statement that stands and was read places a treatment. */
@@ -85,11 +95,10 @@ function standingOf(statements: readonly Recommendation[]): TherapyStanding {
   if (preferences.has('NONE')) return 'RECOMMENDED_UNSPECIFIED';
   if (statements.some(({ kind, provenance }) => kind === 'TRIAL_EVIDENCE' && provenance.verified))
     return 'TRIAL_EVIDENCE';
-  if (statements.some(({ status }) => status !== 'SUPERSEDED')) return 'REPORTED_NOT_READ';
-  return 'SUPERSEDED';
+  return 'REPORTED_NOT_READ';
 }
 
-const standingVotes = ({ recommendations }: TherapyOption<Statement>, standing: TherapyStanding): number =>
+const votes = ({ recommendations }: TherapyOption<Statement>, standing: TherapyStanding): number =>
   recommendations.filter((one) => places(one) && one.preference === standing).length * 100 +
   recommendations.filter(places).length;
 
@@ -105,7 +114,7 @@ function byWeight(facts: Pick<ScopeFacts, 'guidelines'>) {
 
 function optionOf(
   { drugIds, relation, statements }: Spoken,
-  facts: Pick<ScopeFacts, 'guidelines' | 'drugNames'>,
+  facts: Known,
   why: (drugIds: readonly string[]) => readonly Statement[],
 ): TherapyOption<Statement> {
   const recommendations = statements.toSorted(byWeight(facts));
@@ -117,17 +126,26 @@ function optionOf(
   };
 }
 
+/** Lines that are more than "after the drugs before". */
+const LINE_WORDS: Readonly<Record<string, string>> = {
+  SECOND_LINE: ' (second line)',
+  THIRD_LINE: ' (third line)',
+  ADJUVANT: ' (adjuvant)',
+};
+
 /** One statement of one body in a sentence, in the body's own grading. */
-export function statementOf(one: Recommendation, facts: Pick<ScopeFacts, 'guidelines' | 'drugNames'>): Statement {
+export function statementOf(one: Recommendation, facts: Known): Statement {
   const guideline = facts.guidelines.get(one.guidelineId ?? '');
   const drugs = regimenName(one.drugIds, one.drugRelation, facts.drugNames);
   const grading = [one.evidenceCategory, one.esmoMcbs === null ? null : `ESMO-MCBS ${one.esmoMcbs}`].filter(
     (each) => each !== null,
   );
-  const conditions = one.conditions.length > 0 ? `; if: ${one.conditions.join(', ')}` : '';
+  const conditions =
+    one.conditions.length > 0 ? `; if: ${one.conditions.map((each) => each.replace(/^if /u, '')).join(', ')}` : '';
+  const line = LINE_WORDS[one.lines.length === 1 ? (one.lines[0] ?? '') : ''] ?? '';
   const status = one.status === 'SUPERSEDED' ? ' Superseded.' : '';
   const unread = one.provenance.verified ? '' : ' Reported, not read in any source.';
-  const words = `${drugs === '' ? '' : `${drugs}: `}${one.strengthText}${grading.length > 0 ? ` (${grading.join(', ')})` : ''}${conditions}`;
+  const words = `${drugs === '' ? '' : `${drugs}${line}: `}${one.strengthText}${grading.length > 0 ? ` (${grading.join(', ')})` : ''}${conditions}`;
   return {
     text: `${speakerOf(one, guideline)}: ${words}.${status}${unread}`,
     facts: [one, ...(guideline ? [{ ...guideline, sourceIds: [guideline.sourceId] }] : [])],
@@ -174,22 +192,32 @@ export function groupsAfter(
   const named = drugs.flatMap((drug) => {
     const statements = later.filter(({ progressingOnIds }) => progressingOnIds.some((id) => id === drug));
     return patternsOf(statements).flatMap((pattern) =>
-      groupsOf(
-        statements.filter((one) => one.progressionPattern === pattern),
-        facts,
-        { afterIds: [drug], pattern },
+      presentOrLast(
+        groupsOf(
+          statements.filter((one) => one.progressionPattern === pattern),
+          facts,
+          { afterIds: [drug], pattern },
+        ),
       ),
     );
   });
   const unnamed = later.filter(({ progressingOnIds }) => progressingOnIds.length === 0);
   const whatever = patternsOf(unnamed).flatMap((pattern) =>
-    groupsOf(
-      unnamed.filter((one) => one.progressionPattern === pattern),
-      facts,
-      { afterIds: [], pattern },
+    presentOrLast(
+      groupsOf(
+        unnamed.filter((one) => one.progressionPattern === pattern),
+        facts,
+        { afterIds: [], pattern },
+      ),
     ),
   );
   return [...named, ...whatever];
+}
+
+/** What has been superseded is shown only where nothing else is recorded. */
+function presentOrLast(groups: TherapyGroup<Statement>[]): TherapyGroup<Statement>[] {
+  const present = groups.filter(({ standing }) => standing !== 'SUPERSEDED');
+  return present.length > 0 ? present : groups;
 }
 
 const PATTERNS: readonly Recommendation['progressionPattern'][] = [
