@@ -44,8 +44,8 @@ module.exports = {
     {
       name: 'features-meet-in-their-models',
       comment:
-        "A feature can then be read, changed and removed alone. Two are there for all: term/resolve.ts says what a person's word means, " +
-        'and node/entities.ts reads a node of whatever kind; neither knows who asks.',
+        "A feature can then be read, changed and removed alone. Three are there for all: term/resolve.ts says what a person's word means, " +
+        'node/entities.ts reads a node of whatever kind, and result/wording.ts prints a number; none knows who asks.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
       to: {
@@ -55,6 +55,7 @@ module.exports = {
           '/model[.]ts$',
           '^src/features/term/resolve[.]ts$',
           '^src/features/node/entities[.]ts$',
+          '^src/features/result/wording[.]ts$',
         ],
       },
     },
