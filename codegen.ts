@@ -5,6 +5,9 @@ const model = (folder: string, type: string): string => `../features/${folder}/m
 const connections = (...types: readonly string[]): Record<string, string> =>
   Object.fromEntries(types.map((type) => [`${type}Connection`, `../graph/connection.ts#Connection<${type}Model>`]));
 
+const answer = (path: string, type: string, as = type): string =>
+  `../features/answer/${path}/model.ts#${type} as ${as}Model`;
+
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   importExtension: '.ts',
@@ -51,14 +54,18 @@ const config: CodegenConfig = {
           Endpoint: model('endpoint', 'Endpoint'),
           FrequencyAfter: model('resistance', 'FrequencyAfter'),
           Gene: model('gene', 'Gene'),
+          Interpretation: answer('reading', 'Reading', 'Interpretation'),
+          Guideline: model('guideline', 'Guideline'),
           LabelWarning: model('label-warning', 'LabelWarning'),
           NotRanked: model('ranking', 'NotRankedTherapy'),
           OutcomeGroup: model('registry', 'OutcomeGroup'),
+          PremiseCheck: answer('premises', 'PremiseCheck'),
           PostedOutcome: model('registry', 'PostedOutcome'),
           PlainText: model('plain-text', 'PlainText'),
           PrimaryEndpoint: model('trial', 'PrimaryEndpoint'),
           PriorTherapyAllowed: model('trial', 'Trial'),
           Provenance: model('provenance', 'Provenance'),
+          QuestionTerm: answer('reading', 'ReadTerm', 'QuestionTerm'),
           RankedTherapy: model('ranking', 'RankedTherapy'),
           RankingWarning: model('ranking', 'RankingWarning'),
           Recommendation: model('recommendation', 'Recommendation'),
@@ -84,6 +91,7 @@ const config: CodegenConfig = {
             'Endpoint',
             'FrequencyAfter',
             'Gene',
+            'Guideline',
           ),
           ...connections(
             'Algorithm',

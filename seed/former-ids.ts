@@ -42,6 +42,7 @@ const PUBLISHED = [
   'Endpoint',
   'FrequencyAfter',
   'Gene',
+  'Guideline',
   'LabelWarning',
   'PlainText',
   'Recommendation',

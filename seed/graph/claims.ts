@@ -1,3 +1,4 @@
+import { namedValuesOf } from '../../src/shared/named-values.ts';
 import type { Evidence } from '../schemas/evidence.ts';
 import type { GraphContent } from './content.ts';
 import { idOf, orNull } from './ids.ts';
@@ -17,13 +18,7 @@ export function writeClaims(content: GraphContent, { articleClaims }: Evidence):
       explanation: claim.explanation,
       assessmentVerified: claim.assessment_verified,
     });
-    content.include(id, {
-      primaryValues: Object.entries(claim.primary_values).map(([name, value]) => ({
-        name,
-        value: typeof value === 'number' ? value : null,
-        text: String(value),
-      })),
-    });
+    content.include(id, { primaryValues: namedValuesOf(claim.primary_values) });
     for (const result of claim.result_ids) content.edge('SHOWN_BY', id, idOf.result(result));
     for (const source of claim.sources) content.edge('JUDGED_BY', id, idOf.source(source));
   }

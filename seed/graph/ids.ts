@@ -19,6 +19,7 @@ export const idOf = {
   drug: (slug: string) => `drug:${slug}`,
   endpoint: (slug: string) => `endpoint:${slug}`,
   gene: (slug: string) => `gene:${slug}`,
+  guideline: (slug: string) => `guideline:${slug}`,
   labelWarning: (slug: string) => `label-warning:${slug}`,
   plainText: (slug: string) => `plain-text:${slug}`,
   postedOutcome: (key: string) => `posted-outcome:${key}`,

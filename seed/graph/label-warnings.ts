@@ -1,3 +1,4 @@
+import { namedValuesOf } from '../../src/shared/named-values.ts';
 import { sortKeyOf } from '../../src/shared/sort-key.ts';
 import type { Evidence } from '../schemas/evidence.ts';
 import type { GraphContent } from './content.ts';
@@ -12,12 +13,9 @@ export function writeLabelWarnings(
   for (const warning of adverseEvents) {
     if (warning.kind !== 'label-warning') continue;
     const id = idOf.labelWarning(warning.id);
-    const frequency = Object.entries(warning.frequency ?? {});
     content.node('LabelWarning', id, {
       term: warning.event,
       sortName: sortKeyOf(warning.event),
-      frequencyNames: frequency.map(([name]) => name),
-      frequencyTexts: frequency.map(([, value]) => String(value)),
       population: warning.population,
       onset: warning.onset,
       monitoring: warning.monitoring,
@@ -25,6 +23,7 @@ export function writeLabelWarnings(
       drugId: idOf.drug(warning.drug),
       ...provenance.properties(warning),
     });
+    content.include(id, { frequency: namedValuesOf(warning.frequency ?? {}) });
     provenance.edges(id, warning);
     content.edge('OF_DRUG', id, idOf.drug(warning.drug));
   }

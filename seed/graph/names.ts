@@ -17,6 +17,8 @@ export function writeNames(content: GraphContent, { id, name, aliases, identifie
     [name, 'EXACT'],
     ...[...identifiers, id].map((identifier) => [identifier, 'IDENTIFIER'] as const),
     ...aliases.map((alias) => [alias, 'ALIAS'] as const),
+    // nobody types the remark of "ABCB1 overexpression (drug efflux)"
+    [name.replace(/ \([^)]*\)$/u, ''), 'ALIAS'],
   ];
   const names = new Map<string, { text: string; match: Match }>();
   for (const [text, match] of written) {

@@ -1,18 +1,17 @@
-import { sortKeyOf } from '../../src/shared/sort-key.ts';
 import type { Evidence } from '../schemas/evidence.ts';
 import type { GraphContent } from './content.ts';
+import { bodySortKeyOf } from './guidelines.ts';
 import { idOf, orNull, trialIdsOf } from './ids.ts';
 import type { ProvenanceWriter } from './provenance.ts';
-import { code, publisherOf } from './vocabulary.ts';
+import { code } from './vocabulary.ts';
 
 export function writeRecommendations(content: GraphContent, evidence: Evidence, provenance: ProvenanceWriter): void {
   const trialId = trialIdsOf(evidence);
-  const bodies = new Map(evidence.sources.map((source) => [source.id, publisherOf(source)]));
+  const bodies = new Map(evidence.sources.map((source) => [source.id, source.organisation]));
   for (const recommendation of evidence.recommendations) {
     const id = idOf.recommendation(recommendation.id);
     const { indication, evidence: grading, guideline } = recommendation;
     const supportingTrialIds = (recommendation.supporting_trials ?? []).map(trialId);
-    const body = guideline === null ? null : bodies.get(guideline);
     content.node('Recommendation', id, {
       kind: recommendation.kind,
       stage: indication.stage,
@@ -34,8 +33,7 @@ export function writeRecommendations(content: GraphContent, evidence: Evidence, 
       esmoMcbs: recommendation.esmo_mcbs,
       escat: recommendation.escat,
       guidelineDate: recommendation.guideline_date,
-      // a body's statements stand together, the oldest first and the undated last
-      bodySortKey: body ? `${sortKeyOf(body)} ${recommendation.guideline_date ?? '~'}` : null,
+      bodySortKey: bodySortKeyOf(guideline === null ? null : bodies.get(guideline), recommendation.guideline_date),
       statusText: recommendation.status,
       status: recommendation.status_code,
       conditions: recommendation.conditions,
@@ -44,8 +42,8 @@ export function writeRecommendations(content: GraphContent, evidence: Evidence, 
       biomarkerId: orNull(idOf.biomarker, indication.biomarker),
       drugIds: recommendation.drugs.map(idOf.drug),
       progressingOnIds: recommendation.progressing_on.map(idOf.drug),
-      guidelineId: orNull(idOf.source, guideline),
-      supersededById: orNull(idOf.source, recommendation.superseded_by),
+      guidelineId: orNull(idOf.guideline, guideline),
+      supersededById: orNull(idOf.guideline, recommendation.superseded_by),
       supportingTrialIds,
       ...provenance.properties(recommendation),
     });
@@ -55,7 +53,7 @@ export function writeRecommendations(content: GraphContent, evidence: Evidence, 
     for (const drug of recommendation.drugs) content.edge('ABOUT_DRUG', id, idOf.drug(drug));
     for (const drug of recommendation.progressing_on) content.edge('AFTER_DRUG', id, idOf.drug(drug));
     for (const trial of supportingTrialIds) content.edge('SUPPORTED_BY', id, trial);
-    content.edge('IN_GUIDELINE', id, orNull(idOf.source, guideline));
-    content.edge('SUPERSEDED_BY', id, orNull(idOf.source, recommendation.superseded_by));
+    content.edge('IN_GUIDELINE', id, orNull(idOf.guideline, guideline));
+    content.edge('SUPERSEDED_BY', id, orNull(idOf.guideline, recommendation.superseded_by));
   }
 }

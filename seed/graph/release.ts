@@ -15,6 +15,7 @@ import { writeAlgorithms } from './algorithms.ts';
 import { writeClaims } from './claims.ts';
 import { GraphContent, type GraphNode } from './content.ts';
 import { writeDoses } from './doses.ts';
+import { writeGuidelines } from './guidelines.ts';
 import { writeLabelWarnings } from './label-warnings.ts';
 import { writeFormerId } from './names.ts';
 import { writePlainTexts } from './plain-texts.ts';
@@ -61,6 +62,7 @@ export function releaseOf(evidence: Evidence, registry: Registry, former: readon
   writeBiomarkerAssociations(content, evidence, provenance);
   writeLabelWarnings(content, evidence, provenance);
   writeResistance(content, evidence, provenance);
+  writeGuidelines(content, evidence);
   writeRecommendations(content, evidence, provenance);
   writeCautions(content, evidence, provenance);
   writeClaims(content, evidence);
@@ -139,6 +141,7 @@ const COUNTED = {
     Endpoint: 'endpoint',
     FrequencyAfter: 'frequency',
     Gene: 'gene',
+    Guideline: 'guideline',
     LabelWarning: 'label-warning',
     PlainText: 'plain-text',
     Recommendation: 'recommendation',

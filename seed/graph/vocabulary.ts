@@ -10,7 +10,7 @@ import { knownFrom } from './provenance.ts';
 export const code = (word: string): string => word.toUpperCase().replaceAll(/[\s-]/g, '_');
 
 /** Who publishes a source, or the body or agency behind it. */
-export const publisherOf = ({ publisher, organisation, agency }: Evidence['sources'][number]): string | null =>
+const publisherOf = ({ publisher, organisation, agency }: Evidence['sources'][number]): string | null =>
   publisher ?? organisation ?? agency ?? null;
 
 export function writeSources(content: GraphContent, evidence: Evidence): void {

@@ -41,6 +41,38 @@ export const recommendationComesFromGuideline: Rule = {
   },
 };
 
+export const guidelineNamesItsBody: Rule = {
+  number: 0,
+  statement: 'A guideline names its body and says whether it is known to exist.',
+  compares: [],
+  *check({ records }) {
+    for (const source of records.sources) {
+      if (source.kind !== 'guideline') continue;
+      for (const field of ['organisation', 'verified'] as const) {
+        if (source[field] === undefined || source[field] === null) {
+          yield error('sources', source.id, field, 'It is missing, and every guideline has it.');
+        }
+      }
+    }
+  },
+};
+
+export const guidelinesOfRecommendationsAreGuidelines: Rule = {
+  number: 1,
+  statement: 'The guideline of a recommendation, and the one that replaced it, is a guideline.',
+  compares: ['sources'],
+  *check({ records, sourceById }) {
+    for (const recommendation of records.recommendations) {
+      for (const field of ['guideline', 'superseded_by'] as const) {
+        const id = recommendation[field];
+        const kind = id === null ? undefined : sourceById.get(id)?.kind;
+        if (kind === undefined || kind === 'guideline') continue;
+        yield error('recommendations', recommendation.id, field, `${quote(id)} is a ${kind} and no guideline.`);
+      }
+    }
+  },
+};
+
 interface ScopedLine {
   readonly collection: CollectionName;
   readonly id: string;

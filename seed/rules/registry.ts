@@ -41,6 +41,8 @@ import {
 } from './plausibility.ts';
 import {
   currentStatementsAreOfOneYear,
+  guidelineNamesItsBody,
+  guidelinesOfRecommendationsAreGuidelines,
   lineIsRecorded,
   lineScopeAgreesWithAnyLine,
   lineScopeAgreesWithLines,
@@ -111,10 +113,12 @@ import type { Rule } from './rule.ts';
 export const rules: readonly Rule[] = [
   rowHasPercentage,
   noTextHoldsMachinePath,
+  guidelineNamesItsBody,
   plainTextsAreAboutRecords,
   algorithmStepsConnect,
   registryKeyIsVerifiedNumber,
   everyReferenceResolves,
+  guidelinesOfRecommendationsAreGuidelines,
   mentionedResultsExist,
   idsAreUniqueInTheirFile,
   partIdsAreUnique,

@@ -11,6 +11,7 @@ import { cautionLoaders } from '../features/caution/loaders.ts';
 import { drugLoaders } from '../features/drug/loaders.ts';
 import { endpointLoaders } from '../features/endpoint/loaders.ts';
 import { geneLoaders } from '../features/gene/loaders.ts';
+import { guidelineLoaders } from '../features/guideline/loaders.ts';
 import { labelWarningLoaders } from '../features/label-warning/loaders.ts';
 import { metaLoaders } from '../features/meta/loaders.ts';
 import { plainTextLoaders } from '../features/plain-text/loaders.ts';
@@ -40,6 +41,7 @@ export const createLoaders = (graph: GraphReader) => ({
   ...drugLoaders(graph),
   ...endpointLoaders(graph),
   ...geneLoaders(graph),
+  ...guidelineLoaders(graph),
   ...labelWarningLoaders(graph),
   ...metaLoaders(graph),
   ...plainTextLoaders(graph),

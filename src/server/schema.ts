@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adverseEventResolvers } from '../features/adverse-event/resolvers.ts';
 import { algorithmResolvers } from '../features/algorithm/resolvers.ts';
+import { answerResolvers } from '../features/answer/resolvers.ts';
 import { approvalResolvers } from '../features/approval/resolvers.ts';
 import { biomarkerAssociationResolvers } from '../features/biomarker-association/resolvers.ts';
 import { biomarkerResolvers } from '../features/biomarker/resolvers.ts';
@@ -13,6 +14,7 @@ import { cautionResolvers } from '../features/caution/resolvers.ts';
 import { drugResolvers } from '../features/drug/resolvers.ts';
 import { endpointResolvers } from '../features/endpoint/resolvers.ts';
 import { geneResolvers } from '../features/gene/resolvers.ts';
+import { guidelineResolvers } from '../features/guideline/resolvers.ts';
 import { labelWarningResolvers } from '../features/label-warning/resolvers.ts';
 import { metaResolvers } from '../features/meta/resolvers.ts';
 import { nodeResolvers } from '../features/node/resolvers.ts';
@@ -32,6 +34,7 @@ export const RESOLVERS = [
   nodeResolvers,
   adverseEventResolvers,
   algorithmResolvers,
+  answerResolvers,
   approvalResolvers,
   biomarkerAssociationResolvers,
   biomarkerResolvers,
@@ -42,6 +45,7 @@ export const RESOLVERS = [
   drugResolvers,
   endpointResolvers,
   geneResolvers,
+  guidelineResolvers,
   labelWarningResolvers,
   metaResolvers,
   plainTextResolvers,

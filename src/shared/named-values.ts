@@ -1,11 +1,12 @@
-/** Values that a record names itself, stored as two lists in one order; null for what is words and no number. */
-export function namedValues(
-  names: readonly string[],
-  texts: readonly string[],
-): { readonly name: string; readonly value: number | null; readonly text: string }[] {
-  return names.map((name, index) => {
-    const text = texts[index] ?? '';
-    const value = Number(text);
-    return { name, value: Number.isFinite(value) ? value : null, text };
-  });
-}
+import { z } from 'zod';
+
+/** A value that a record names itself; `value` is null for what is words and no number. */
+export const NamedValue = z.object({ name: z.string(), value: z.number().nullable(), text: z.string() });
+
+/** Such values from a map of the evidence, in its order. */
+export const namedValuesOf = (values: Readonly<Record<string, number | string>>): z.infer<typeof NamedValue>[] =>
+  Object.entries(values).map(([name, value]) => ({
+    name,
+    value: typeof value === 'number' ? value : null,
+    text: String(value),
+  }));

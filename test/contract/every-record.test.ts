@@ -132,6 +132,13 @@ const FILES = {
       partRead: source.part_read,
       verified: orNull(source.verified),
     })),
+    kindOf(
+      'guideline',
+      'Guideline',
+      sources.filter(({ kind }) => kind === 'guideline'),
+      'partRead verified',
+      (source) => ({ partRead: source.part_read, verified: source.verified }),
+    ),
   ],
   algorithms: [
     kindOf('algorithm', 'Algorithm', algorithms, 'steps { supportLevel } paths { supportLevel }', (algorithm) => ({

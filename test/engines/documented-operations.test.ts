@@ -137,7 +137,13 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'frequenciesOfBiomarker',
     'resistanceMechanismsByBiomarkerIds',
   ],
-  '17-guideline-statements': ['drugsByIds', 'recommendations', 'recommendationsCount', 'sourcesByIds', 'trialsByIds'],
+  '17-guideline-statements': [
+    'drugsByIds',
+    'guidelinesByIds',
+    'recommendations',
+    'recommendationsCount',
+    'trialsByIds',
+  ],
   '18-reviewed-claims': [
     'claims',
     'claimsCount',
@@ -177,6 +183,20 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'releaseInfo',
     'resultsByIds',
     'trialsByIds',
+  ],
+  '21-guidelines-side-by-side': [
+    'drugsByIds',
+    'drugsByIds',
+    'guidelines',
+    'guidelinesByIds',
+    'guidelinesByIds',
+    'guidelinesByIds',
+    'guidelinesCount',
+    'recommendations',
+    'recommendationsCount',
+    'recommendationsInGuideline',
+    'recommendationsInGuidelineCount',
+    'sourcesByIds',
   ],
 };
 

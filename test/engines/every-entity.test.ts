@@ -18,6 +18,7 @@ import { readAll } from '../support/pages.ts';
 import { BIOMARKER_ASSOCIATIONS } from './every-entity/biomarker-associations.ts';
 import { DOSES, DOSING, dosingOf } from './every-entity/doses.ts';
 import type { Expected, ListedKind, NodesOfKind } from './every-entity/kind.ts';
+import { GUIDELINES } from './every-entity/guidelines.ts';
 import { LABEL_WARNINGS } from './every-entity/label-warnings.ts';
 import { DRUG_ACTIVITIES, FREQUENCIES_AFTER, RESISTANCE_MECHANISMS } from './every-entity/resistance.ts';
 import { CAUTIONS } from './every-entity/cautions.ts';
@@ -69,6 +70,7 @@ const KINDS: readonly ListedKind[] = [
   BIOMARKER_ASSOCIATIONS,
   DRUG_ACTIVITIES,
   FREQUENCIES_AFTER,
+  GUIDELINES,
   LABEL_WARNINGS,
   RECOMMENDATIONS,
   CAUTIONS,
@@ -485,6 +487,7 @@ describeOnEachEngine('every record of the files in, every node out', (given) => 
       'adverse-event': trialEvents.length,
       drug: evidence.drugs.length,
       source: evidence.sources.length,
+      guideline: evidence.sources.filter(({ kind }) => kind === 'guideline').length,
       recommendation: evidence.recommendations.length,
       'plain-text': evidence.plainLanguage.length,
     });

@@ -73,6 +73,9 @@ const byText =
   (node: Node) =>
     sortKeyOf(String(at(...path)(node)));
 
+/** The statements of a body together, the undated last. */
+const bodyAndDate = (body: Scalar, date: Scalar): string => `${sortKeyOf(String(body))} ${String(date ?? '~')}`;
+
 type GivenDrugs = { readonly components: readonly { readonly drug: { readonly id: string } | null }[] };
 const drugsOf = ({ components }: GivenDrugs): string[] => components.flatMap(({ drug }) => (drug ? [drug.id] : []));
 const drugsOfArms = (node: Node): string[] =>
@@ -313,7 +316,7 @@ const LISTS: readonly Listed[] = [
     type: 'Recommendation',
     select: `id kind cancerType { id } biomarker { id } stage progressionPattern progressingOn { id } drugs { id }
       drugRelation preference grading { nccnCategory esmoLevel esmoGrade quality strength basis origin } esmoMcbs escat
-      guideline { id publisher } guidelineDate status supersededBy { id } supportingTrials { id }
+      evidenceCategory guideline { id body } guidelineDate status supersededBy { id } supportingTrials { id }
       provenance { verified status source { id } }`,
     fields: [
       { name: 'kind', of: at('kind'), operators: VALUE },
@@ -325,6 +328,7 @@ const LISTS: readonly Listed[] = [
       related('drug', 'drugs', idsAt('drugs')),
       { name: 'drugRelation', of: at('drugRelation'), operators: VALUE },
       { name: 'preference', of: at('preference'), operators: VALUE },
+      { name: 'evidenceCategory', of: at('evidenceCategory'), operators: TEXT },
       { name: 'nccnCategory', of: at('grading', 'nccnCategory'), operators: VALUE },
       { name: 'esmoLevel', of: at('grading', 'esmoLevel'), operators: VALUE },
       { name: 'esmoGrade', of: at('grading', 'esmoGrade'), operators: VALUE },
@@ -334,19 +338,38 @@ const LISTS: readonly Listed[] = [
       { name: 'gradingOrigin', of: at('grading', 'origin'), operators: VALUE },
       { name: 'esmoMcbs', of: at('esmoMcbs'), operators: NUMBER },
       { name: 'escat', of: at('escat'), operators: TEXT },
-      related('guideline', 'sources'),
+      related('guideline', 'guidelines'),
       { name: 'status', of: at('status'), operators: VALUE },
-      related('supersededBy', 'sources'),
+      related('supersededBy', 'guidelines'),
       related('supportingTrial', 'trials', idsAt('supportingTrials')),
       ...PROVENANCE,
     ],
     orders: {
       GUIDELINE_DATE: at('guidelineDate'),
       BODY: (node) => {
-        const body = at('guideline', 'publisher')(node);
-        return body === null ? null : `${sortKeyOf(String(body))} ${String(at('guidelineDate')(node) ?? '~')}`;
+        const body = at('guideline', 'body')(node);
+        return body === null ? null : bodyAndDate(body, at('guidelineDate')(node));
       },
       ID: at('id'),
+    },
+  },
+  {
+    field: 'guidelines',
+    type: 'Guideline',
+    select: 'id body title version date status verified partRead source { id }',
+    fields: [
+      { name: 'body', of: at('body'), operators: TEXT },
+      { name: 'title', of: at('title'), operators: TEXT },
+      { name: 'version', of: at('version'), operators: TEXT },
+      { name: 'status', of: at('status'), operators: VALUE },
+      { name: 'verified', of: at('verified'), operators: FLAG },
+      { name: 'partRead', of: at('partRead'), operators: VALUE },
+      related('source', 'sources'),
+    ],
+    orders: {
+      BODY: (node) => bodyAndDate(at('body')(node), at('date')(node)),
+      DATE: at('date'),
+      TITLE: byText('title'),
     },
   },
   {
@@ -934,6 +957,14 @@ const OWNED: readonly OwnedList[] = [
     type: 'FrequencyAfter',
     filter: 'source',
   },
+  {
+    owners: 'guidelines',
+    edge: 'recommendations',
+    of: 'recommendations',
+    type: 'Recommendation',
+    filter: 'guideline',
+  },
+  { owners: 'sources', where: PUBLICATIONS, edge: 'cautions', of: 'cautions', type: 'Caution', filter: 'source' },
   { owners: 'sources', edge: 'claims', of: 'claims', type: 'Claim', filter: 'source' },
   { owners: 'endpoints', edge: 'results', of: 'results', type: 'EfficacyResult', filter: 'endpoint' },
 ];

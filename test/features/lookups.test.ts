@@ -1,5 +1,9 @@
+import { join } from 'node:path';
+import { buildSchema } from 'graphql';
 import { expect, it } from 'vitest';
 import { ENTITIES } from '../../src/features/node/entities.ts';
+import { ROOT } from '../../src/root.ts';
+import { readSdl } from '../../src/server/schema.ts';
 import { describeOnEachEngine, describeOnEmbedded } from '../support/engines.ts';
 
 /** One id of every kind that the registry knows. */
@@ -23,6 +27,7 @@ const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = 
   endpoint: ['endpoint:pfs', 'Endpoint'],
   frequency: ['frequency:met-amplification.lorlatinib.dagogo-jack-2020-ccr', 'FrequencyAfter'],
   gene: ['gene:alk', 'Gene'],
+  guideline: ['guideline:esmo-oncogene-2023', 'Guideline'],
   'posted-outcome': ['posted-outcome:NCT01970865.441932b90c', 'PostedOutcome'],
   'label-warning': ['label-warning:warn-lorlatinib-cns', 'LabelWarning'],
   mechanism: ['mechanism:met-amplification', 'ResistanceMechanism'],
@@ -36,6 +41,15 @@ const EXAMPLES: Readonly<Record<string, readonly [id: string, type: string]>> = 
   trial: ['trial:NCT02075840', 'Trial'],
 };
 const COMPARISON = 'result:alex.primary.alex-alectinib-vs-crizotinib.pfs.irc.hr.itt';
+
+/** The fields of the root that ask for one node of a kind. */
+const LOOKUPS = Object.values(
+  buildSchema(readSdl(join(ROOT, 'schema')))
+    .getQueryType()
+    ?.getFields() ?? {},
+)
+  .filter(({ name, args }) => name !== 'node' && args.map((arg) => arg.name).join() === 'id')
+  .map(({ name }) => name);
 
 const NODES = 'query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
 const NODE = 'query Node($id: ID!) { node(id: $id) { __typename id } }';
@@ -130,6 +144,7 @@ describeOnEachEngine('a lookup', (given) => {
     ['gene', 'HGNC:427', 'gene:alk'],
     ['source', 'source:peters-2017-nejm', 'source:peters-2017-nejm'],
     ['source', 'PMC7605398', 'source:camidge-2020-jco'],
+    ['guideline', 'guideline:csco-nsclc', 'guideline:csco-nsclc'],
     ['result', COMPARISON, COMPARISON],
     // what it is not: a name, an identifier of another kind, an unknown one
     ['drug', 'alectinib', null],
@@ -139,6 +154,9 @@ describeOnEachEngine('a lookup', (given) => {
     ['trial', 'ALEX', null],
     ['trial', 'NCT99999999', null],
     ['result', 'result:nope', null],
+    // a document, and one that is no guideline
+    ['guideline', 'source:csco-nsclc', null],
+    ['guideline', 'guideline:peters-2017-nejm', null],
   ])('%s(id: "%s") is %s', async (field, id, found) => {
     const { data, errors, status } = await given.ask(`query One($id: ID!) { ${field}(id: $id) { id } }`, { id });
     expect(errors).toEqual([]);
@@ -146,24 +164,7 @@ describeOnEachEngine('a lookup', (given) => {
     expect(data).toEqual({ [field]: found === null ? null : { id: found } });
   });
 
-  it.each([
-    'adverseEvent',
-    'algorithm',
-    'approval',
-    'biomarker',
-    'cancerType',
-    'caution',
-    'claim',
-    'drug',
-    'endpoint',
-    'gene',
-    'recommendation',
-    'plainText',
-    'regimen',
-    'result',
-    'source',
-    'trial',
-  ])('%s refuses an empty id and one of 201 characters', async (field) => {
+  it.each(LOOKUPS)('%s refuses an empty id and one of 201 characters', async (field) => {
     for (const id of ['', '  ', 'x'.repeat(201)]) {
       const { data, errors } = await given.ask(`query One($id: ID!) { ${field}(id: $id) { id } }`, { id });
       expect(data).toEqual({ [field]: null });

@@ -11,6 +11,7 @@ const recommendation = { file: 'recommendations.json', id: 'nccn-2018-1l-alectin
 const caution = { file: 'cautions.json', id: 'immunotherapy-less-effective' };
 const claim = { file: 'article_claims.json', id: 'sc-01' };
 const source = { file: 'sources.json', id: 'peters-2017-nejm' };
+const guideline = { file: 'sources.json', id: 'csco-nsclc' };
 const algorithm = { file: 'algorithms.json', id: 'alk-nsclc-advanced-2026' };
 const release = { file: 'release.json', id: 'release' };
 
@@ -20,7 +21,17 @@ const errors: Case[] = [
   { rule: 0, broken: 'a text is empty', ...caution, place: 'statement', value: '' },
   { rule: 0, broken: 'a text names a folder of a machine', ...drugs, place: 'note', value: `see /home/me/x.pdf` },
   { rule: 0, broken: 'a release names such a folder', ...release, place: 'description', value: `/tmp/x` },
+  { rule: 0, broken: 'a guideline names no body', ...guideline, place: 'organisation', value: null },
+  { rule: 0, broken: 'a guideline says not whether it exists', ...guideline, place: 'verified', value: undefined },
   { rule: 1, broken: 'a plain reference', ...drugs, place: 'targets[0]', value: 'alkk' },
+  { rule: 1, broken: 'a guideline is none', ...recommendation, place: 'guideline', value: 'peters-2017-nejm' },
+  {
+    rule: 1,
+    broken: 'what replaced one is none',
+    ...recommendation,
+    place: 'superseded_by',
+    value: 'peters-2017-nejm',
+  },
   { rule: 1, broken: 'a text that reads like a result id', ...claim, place: 'explanation', value: 'alex.primary.a.b' },
   { rule: 1, broken: 'an algorithm starts nowhere', ...algorithm, place: 'start', value: 'beginning' },
   { rule: 1, broken: 'an edge leads nowhere', ...algorithm, place: 'edges[0].to', value: 'end' },

@@ -1,9 +1,45 @@
-import type { GraphReader } from '../../graph/query.ts';
-import type { Drug } from '../drug/model.ts';
-import { drugsByClasses } from './queries.ts';
+import type { GraphReader, Query } from '../../graph/query.ts';
+import {
+  activitiesInBiomarkers,
+  approvalsInCancerTypes,
+  approvalsOfDrugs,
+  associationsInCancerTypes,
+  associationsOfBiomarkers,
+  cautionsInCancerTypes,
+  claimsAbout,
+  drugsByClasses,
+  frequenciesOfBiomarkers,
+  mechanismsOfBiomarkers,
+  recommendationsInCancerTypes,
+  resultsOfTrials,
+  studiedTrials,
+  studiedTrialsInCancerTypes,
+  studiedTrialsOfDrugs,
+} from './queries.ts';
 
-export const answerLoaders = (graph: GraphReader) => ({
-  /** The drugs of some classes; no query where none is named. */
-  drugsByClasses: async (classes: readonly string[]): Promise<readonly Drug[]> =>
-    classes.length === 0 ? [] : graph.read(drugsByClasses, { classes }),
-});
+export const answerLoaders = (graph: GraphReader) => {
+  /** Whole sets of records by some keys; no query where there is no key. Keys are sorted, so that one set is one reading. */
+  const reader =
+    <Row>(query: Query<{ readonly ids: readonly string[] }, Row>) =>
+    async (ids: Iterable<string>): Promise<readonly Row[]> => {
+      const sorted = [...new Set(ids)].toSorted();
+      return sorted.length === 0 ? [] : graph.read(query, { ids: sorted });
+    };
+  return {
+    drugsByClasses: reader(drugsByClasses),
+    associationsInCancerTypes: reader(associationsInCancerTypes),
+    associationsOfBiomarkers: reader(associationsOfBiomarkers),
+    recommendationsInCancerTypes: reader(recommendationsInCancerTypes),
+    cautionsInCancerTypes: reader(cautionsInCancerTypes),
+    approvalsInCancerTypes: reader(approvalsInCancerTypes),
+    approvalsOfDrugs: reader(approvalsOfDrugs),
+    studiedTrials: reader(studiedTrials),
+    studiedTrialsOfDrugs: reader(studiedTrialsOfDrugs),
+    studiedTrialsInCancerTypes: reader(studiedTrialsInCancerTypes),
+    resultsOfTrials: reader(resultsOfTrials),
+    activitiesInBiomarkers: reader(activitiesInBiomarkers),
+    frequenciesOfBiomarkers: reader(frequenciesOfBiomarkers),
+    mechanismsOfBiomarkers: reader(mechanismsOfBiomarkers),
+    claimsAbout: reader(claimsAbout),
+  };
+};

@@ -1,17 +1,196 @@
 import { z } from 'zod';
 import { cypher } from '../../graph/cypher.ts';
 import { defineQuery } from '../../graph/query.ts';
-import { recordRow, subjectRecord } from '../../graph/record.ts';
+import { fromRecord, recordRow, subjectRecord } from '../../graph/record.ts';
+import { Approval } from '../approval/model.ts';
+import { BiomarkerAssociation } from '../biomarker-association/model.ts';
+import { Caution } from '../caution/model.ts';
+import { Claim } from '../claim/model.ts';
 import { Drug } from '../drug/model.ts';
+import { Recommendation } from '../recommendation/model.ts';
+import { DrugActivity, FrequencyAfter, ResistanceMechanism } from '../resistance/model.ts';
+import { EfficacyResult } from '../result/model.ts';
+import { Arm, Trial } from '../trial/model.ts';
+
+// An answer weighs whole sets of records, so it reads each set in one query, by what the question names.
+
+const byIds = z.object({ ids: z.array(z.string()).readonly() });
 
 /** The drugs of some classes. */
 export const drugsByClasses = defineQuery({
   name: 'drugsByClasses',
-  params: z.object({ classes: z.array(z.string()).readonly() }),
+  params: byIds,
   cypher: cypher`
     MATCH (subject:Drug)
-    WHERE subject.drugClass IN $classes AND subject.release = $release
+    WHERE subject.drugClass IN $ids AND subject.release = $release
     RETURN ${subjectRecord}
     ORDER BY subject.id`,
   row: recordRow(Drug),
+});
+
+export const associationsInCancerTypes = defineQuery({
+  name: 'associationsInCancerTypes',
+  params: byIds,
+  cypher: cypher`
+    MATCH (cancerType:CancerType)<-[:IN_CANCER_TYPE]-(subject:BiomarkerAssociation)
+    WHERE cancerType.id IN $ids AND cancerType.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(BiomarkerAssociation),
+});
+
+export const associationsOfBiomarkers = defineQuery({
+  name: 'associationsOfBiomarkers',
+  params: byIds,
+  cypher: cypher`
+    MATCH (biomarker:Biomarker)<-[:OF_BIOMARKER]-(subject:BiomarkerAssociation)
+    WHERE biomarker.id IN $ids AND biomarker.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(BiomarkerAssociation),
+});
+
+export const recommendationsInCancerTypes = defineQuery({
+  name: 'recommendationsInCancerTypes',
+  params: byIds,
+  cypher: cypher`
+    MATCH (cancerType:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Recommendation)
+    WHERE cancerType.id IN $ids AND cancerType.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(Recommendation),
+});
+
+export const cautionsInCancerTypes = defineQuery({
+  name: 'cautionsInCancerTypes',
+  params: byIds,
+  cypher: cypher`
+    MATCH (cancerType:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Caution)
+    WHERE cancerType.id IN $ids AND cancerType.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(Caution),
+});
+
+export const approvalsInCancerTypes = defineQuery({
+  name: 'approvalsInCancerTypes',
+  params: byIds,
+  cypher: cypher`
+    MATCH (cancerType:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Approval)
+    WHERE cancerType.id IN $ids AND cancerType.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(Approval),
+});
+
+export const approvalsOfDrugs = defineQuery({
+  name: 'approvalsOfDrugs',
+  params: byIds,
+  cypher: cypher`
+    MATCH (drug:Drug)<-[:APPROVES]-(subject:Approval)
+    WHERE drug.id IN $ids AND drug.release = $release
+    WITH DISTINCT subject
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(Approval),
+});
+
+const StudiedArm = Arm.extend({ drugIds: z.array(z.string()) });
+const StudiedTrial = z
+  .object({ record: fromRecord(Trial), arms: z.array(fromRecord(StudiedArm)) })
+  .transform(({ record, arms }) => ({ ...record, arms: arms.toSorted((a, b) => a.position - b.position) }));
+export type StudiedTrial = z.infer<typeof StudiedTrial>;
+
+/** Trials with their arms, and the drugs of each. */
+export const studiedTrials = defineQuery({
+  name: 'studiedTrials',
+  params: byIds,
+  cypher: cypher`
+    MATCH (subject:Trial)
+    WHERE subject.id IN $ids AND subject.release = $release
+    RETURN ${subjectRecord}, [(subject)-[:HAS_ARM]->(arm:Arm) | arm.record] AS arms
+    ORDER BY subject.id`,
+  row: StudiedTrial,
+});
+
+export const studiedTrialsOfDrugs = defineQuery({
+  name: 'studiedTrialsOfDrugs',
+  params: byIds,
+  cypher: cypher`
+    MATCH (drug:Drug)<-[:STUDIES]-(subject:Trial)
+    WHERE drug.id IN $ids AND drug.release = $release AND 'CURATED' IN subject.origins
+    WITH DISTINCT subject
+    RETURN ${subjectRecord}, [(subject)-[:HAS_ARM]->(arm:Arm) | arm.record] AS arms
+    ORDER BY subject.id`,
+  row: StudiedTrial,
+});
+
+export const studiedTrialsInCancerTypes = defineQuery({
+  name: 'studiedTrialsInCancerTypes',
+  params: byIds,
+  cypher: cypher`
+    MATCH (cancerType:CancerType)<-[:IN_CANCER_TYPE]-(subject:Trial)
+    WHERE cancerType.id IN $ids AND cancerType.release = $release AND 'CURATED' IN subject.origins
+    RETURN ${subjectRecord}, [(subject)-[:HAS_ARM]->(arm:Arm) | arm.record] AS arms
+    ORDER BY subject.id`,
+  row: StudiedTrial,
+});
+
+export const resultsOfTrials = defineQuery({
+  name: 'resultsOfTrials',
+  params: byIds,
+  cypher: cypher`
+    MATCH (trial:Trial)<-[:OF_TRIAL]-(subject:Result)
+    WHERE trial.id IN $ids AND trial.release = $release
+    WITH DISTINCT subject
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(EfficacyResult),
+});
+
+export const activitiesInBiomarkers = defineQuery({
+  name: 'activitiesInBiomarkers',
+  params: byIds,
+  cypher: cypher`
+    MATCH (biomarker:Biomarker)<-[:ACTIVITY_IN]-(subject:DrugActivity)
+    WHERE biomarker.id IN $ids AND biomarker.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(DrugActivity),
+});
+
+export const frequenciesOfBiomarkers = defineQuery({
+  name: 'frequenciesOfBiomarkers',
+  params: byIds,
+  cypher: cypher`
+    MATCH (biomarker:Biomarker)<-[:FREQUENCY_OF]-(subject:FrequencyAfter)
+    WHERE biomarker.id IN $ids AND biomarker.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(FrequencyAfter),
+});
+
+export const mechanismsOfBiomarkers = defineQuery({
+  name: 'mechanismsOfBiomarkers',
+  params: byIds,
+  cypher: cypher`
+    MATCH (biomarker:Biomarker)<-[:MECHANISM_OF]-(subject:ResistanceMechanism)
+    WHERE biomarker.id IN $ids AND biomarker.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(ResistanceMechanism),
+});
+
+/** The reviewed claims that speak of a word, such as a category of a staging system. */
+export const claimsAbout = defineQuery({
+  name: 'claimsAbout',
+  params: byIds,
+  cypher: cypher`
+    UNWIND $ids AS word
+    MATCH (subject:Claim)
+    WHERE subject.release = $release AND subject.statement CONTAINS word
+    WITH DISTINCT subject
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(Claim),
 });

@@ -7,6 +7,7 @@ import {
   cautionsInCancerType,
   cautionsOfDrug,
   cautionsRequiringBiomarker,
+  cautionsStatedInSource,
 } from './queries.ts';
 
 export const cautionLoaders = (graph: GraphReader) => ({
@@ -15,4 +16,5 @@ export const cautionLoaders = (graph: GraphReader) => ({
   cautionsOfDrug: new ListLoader(graph, cautionsOfDrug),
   cautionsInCancerType: new ListLoader(graph, cautionsInCancerType),
   cautionsRequiringBiomarker: new ListLoader(graph, cautionsRequiringBiomarker),
+  cautionsStatedInSource: new ListLoader(graph, cautionsStatedInSource),
 });

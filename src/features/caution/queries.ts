@@ -30,3 +30,9 @@ export const cautionsRequiringBiomarker = ownedBy(
   'cautionsRequiringBiomarker',
   cypher`(owner:Biomarker)<-[:REQUIRES]-(subject:Caution)`,
 );
+
+export const cautionsStatedInSource = ownedBy(
+  cautions,
+  'cautionsStatedInSource',
+  cypher`(owner:Source)<-[:STATED_IN]-(subject:Caution)`,
+);

@@ -26,4 +26,7 @@ export const cautionResolvers = {
   Biomarker: {
     cautions: (biomarker, args, { loaders }) => connect(loaders.cautionsRequiringBiomarker, args, biomarker.id),
   },
+  Source: {
+    cautions: (source, args, { loaders }) => connect(loaders.cautionsStatedInSource, args, source.id),
+  },
 } satisfies Resolvers;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textField, valueField } from '../../graph/filter.ts';
+import { NamedValue } from '../../shared/named-values.ts';
 import { relatedResult, ResultId } from '../result/model.ts';
 import { relatedSource, SourceId } from '../source/model.ts';
 
@@ -35,7 +36,7 @@ export const Claim = z.object({
   statement: z.string(),
   verdict: ClaimVerdict,
   mismatchType: MismatchType.nullable(),
-  primaryValues: z.array(z.object({ name: z.string(), value: z.number().nullable(), text: z.string() })),
+  primaryValues: z.array(NamedValue),
   resultIds: z.array(ResultId),
   sourceIds: z.array(SourceId),
   explanation: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textField } from '../../graph/filter.ts';
+import { NamedValue } from '../../shared/named-values.ts';
 import { DrugId, relatedDrug } from '../drug/model.ts';
 import { Provenance, PROVENANCE_FILTER } from '../provenance/model.ts';
 
@@ -9,9 +10,7 @@ export type LabelWarningId = z.infer<typeof LabelWarningId>;
 export const LabelWarning = z.object({
   id: LabelWarningId,
   term: z.string(),
-  /** In one order with the texts: what each is a frequency of. */
-  frequencyNames: z.array(z.string()),
-  frequencyTexts: z.array(z.string()),
+  frequency: z.array(NamedValue),
   population: z.string().nullable(),
   onset: z.string().nullable(),
   monitoring: z.string().nullable(),

@@ -1,7 +1,6 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import { connect } from '../../graph/connection.ts';
 import { loadKnown } from '../../shared/load-all.ts';
-import { namedValues } from '../../shared/named-values.ts';
 import { lookUp } from '../term/resolve.ts';
 
 export const labelWarningResolvers = {
@@ -10,7 +9,6 @@ export const labelWarningResolvers = {
     labelWarnings: (_root, args, { loaders }) => connect(loaders.labelWarnings, args),
   },
   LabelWarning: {
-    frequency: (warning) => namedValues(warning.frequencyNames, warning.frequencyTexts),
     drug: (warning, _args, { loaders }) => loadKnown(loaders.drugById, warning.drugId),
   },
   Drug: {

@@ -35,6 +35,7 @@ export const ENTITIES: Readonly<Record<string, Entity>> = {
   endpoint: { typeName: 'Endpoint', load: (loaders, id) => loaders.endpointById.load(id) },
   frequency: { typeName: 'FrequencyAfter', load: (loaders, id) => loaders.frequencyAfterById.load(id) },
   gene: { typeName: 'Gene', load: (loaders, id) => loaders.geneById.load(id) },
+  guideline: { typeName: 'Guideline', load: (loaders, id) => loaders.guidelineById.load(id) },
   'posted-outcome': { typeName: 'PostedOutcome', load: (loaders, id) => loaders.postedOutcomeById.load(id) },
   'label-warning': { typeName: 'LabelWarning', load: (loaders, id) => loaders.labelWarningById.load(id) },
   mechanism: { typeName: 'ResistanceMechanism', load: (loaders, id) => loaders.resistanceMechanismById.load(id) },

@@ -4,8 +4,8 @@ import { PartialDate } from '../../shared/partial-date.ts';
 import { BiomarkerId, relatedBiomarker } from '../biomarker/model.ts';
 import { CancerTypeId, relatedCancerType } from '../cancer-type/model.ts';
 import { DrugId, relatedDrug } from '../drug/model.ts';
+import { GuidelineId, relatedGuideline } from '../guideline/model.ts';
 import { Provenance, PROVENANCE_FILTER } from '../provenance/model.ts';
-import { relatedSource, SourceId } from '../source/model.ts';
 import { DrugRelation, LineOfTherapy, LineScope, relatedTrial, TrialId } from '../trial/model.ts';
 
 export const RecommendationId = z.string().startsWith('recommendation:').brand<'RecommendationId'>();
@@ -64,11 +64,11 @@ export const Recommendation = z.object({
   gradingOrigin: GradingOrigin.nullable(),
   esmoMcbs: z.number().int().min(1).max(5).nullable(),
   escat: z.string().nullable(),
-  guidelineId: SourceId.nullable(),
+  guidelineId: GuidelineId.nullable(),
   guidelineDate: PartialDate.nullable(),
   statusText: z.string(),
   status: RecommendationStatus,
-  supersededById: SourceId.nullable(),
+  supersededById: GuidelineId.nullable(),
   conditions: z.array(z.string()),
   cautionTexts: z.array(z.string()),
   supportingTrialIds: z.array(TrialId),
@@ -87,6 +87,7 @@ export const RECOMMENDATION_FILTER = {
   drug: relatedDrug('ABOUT_DRUG'),
   drugRelation: valueField('drugRelation'),
   preference: valueField('preference'),
+  evidenceCategory: textField('evidenceCategory'),
   nccnCategory: valueField('nccnCategory'),
   esmoLevel: valueField('esmoLevel'),
   esmoGrade: valueField('esmoGrade'),
@@ -96,10 +97,10 @@ export const RECOMMENDATION_FILTER = {
   gradingOrigin: valueField('gradingOrigin'),
   esmoMcbs: numberField('esmoMcbs'),
   escat: textField('escat'),
-  guideline: relatedSource('IN_GUIDELINE', 'guidelineId'),
+  guideline: relatedGuideline('IN_GUIDELINE', 'guidelineId'),
   guidelineDate: dateField('guidelineDate'),
   status: valueField('status'),
-  supersededBy: relatedSource('SUPERSEDED_BY', 'supersededById'),
+  supersededBy: relatedGuideline('SUPERSEDED_BY', 'supersededById'),
   supportingTrial: relatedTrial('SUPPORTED_BY'),
   ...PROVENANCE_FILTER,
 };

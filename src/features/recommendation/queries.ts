@@ -40,7 +40,7 @@ export const recommendationsRequiringBiomarker = ownedBy(
 export const recommendationsInGuideline = ownedBy(
   recommendations,
   'recommendationsInGuideline',
-  cypher`(owner:Source)<-[:IN_GUIDELINE]-(subject:Recommendation)`,
+  cypher`(owner:Guideline)<-[:IN_GUIDELINE]-(subject:Recommendation)`,
 );
 
 export const recommendationsSupportedByTrial = ownedBy(

@@ -24,9 +24,9 @@ export const recommendationResolvers = {
       origin: recommendation.gradingOrigin,
     }),
     guideline: ({ guidelineId }, _args, { loaders }) =>
-      guidelineId === null ? null : loaders.sourceById.load(guidelineId),
+      guidelineId === null ? null : loaders.guidelineById.load(guidelineId),
     supersededBy: ({ supersededById }, _args, { loaders }) =>
-      supersededById === null ? null : loaders.sourceById.load(supersededById),
+      supersededById === null ? null : loaders.guidelineById.load(supersededById),
     supportingTrials: (recommendation, _args, { loaders }) =>
       loadAll(loaders.trialById, recommendation.supportingTrialIds),
   },
@@ -42,8 +42,8 @@ export const recommendationResolvers = {
     recommendations: (biomarker, args, { loaders }) =>
       connect(loaders.recommendationsRequiringBiomarker, args, biomarker.id),
   },
-  Source: {
-    recommendations: (source, args, { loaders }) => connect(loaders.recommendationsInGuideline, args, source.id),
+  Guideline: {
+    recommendations: (guideline, args, { loaders }) => connect(loaders.recommendationsInGuideline, args, guideline.id),
   },
   Trial: {
     recommendations: (trial, args, { loaders }) => connect(loaders.recommendationsSupportedByTrial, args, trial.id),

@@ -25,7 +25,9 @@ export const LEXICON: readonly Entry[] = [
     '(?:previously )?untreated',
     'never (?:been )?treated',
     'initial (?:systemic )?(?:therapy|treatment)',
-    'first (?:drug|treatment|therapy|alk inhibitor|tki|choice)',
+    'first (?:drug|treatment|therapy|alk inhibitor|tki|choice|systemic)',
+    '(?:gets?|given|getting|used|offered) first',
+    'before any (?:alk inhibitor|other treatment)',
   ),
   words('LINE', 'SECOND_LINE', 'second[- ]?line', '2nd[- ]?line', '2l'),
   words('LINE', 'THIRD_LINE', 'third[- ]?line', '3rd[- ]?line', '3l'),
@@ -55,7 +57,7 @@ export const LEXICON: readonly Entry[] = [
   words(
     'STAGE',
     'AJCC_7',
-    '(?:7th|seventh) edition',
+    '(?:7th|seventh)[- ]ed(?:ition|n)?',
     '(?:edition|ajcc|uicc|tnm) ?7',
     'tnm-?7',
     '(?:7th|seventh) (?:ajcc|uicc|tnm)',
@@ -63,15 +65,15 @@ export const LEXICON: readonly Entry[] = [
   words(
     'STAGE',
     'AJCC_8',
-    '(?:8th|eighth) edition',
-    '(?:edition|ajcc|uicc|tnm) ?8',
+    '(?:8th|eighth)[- ]ed(?:ition|n)?',
+    '(?:edition|ajcc|uicc|tnm) ?(?:8|eight)(?:th)?',
     'tnm-?8',
     '(?:8th|eighth) (?:ajcc|uicc|tnm)',
   ),
   words(
     'STAGE',
     'AJCC_9',
-    '(?:9th|ninth) edition',
+    '(?:9th|ninth)[- ]ed(?:ition|n)?',
     '(?:edition|ajcc|uicc|tnm) ?9',
     'tnm-?9',
     '(?:9th|ninth) (?:ajcc|uicc|tnm)',
@@ -113,11 +115,11 @@ export const LEXICON: readonly Entry[] = [
     'european medicines agency',
     'european commission',
     'in (?:europe|the eu)',
-    'eu approval',
-    'european approval',
+    'eu (?:approval|label|leaflet)',
+    'european (?:approval|marketing|licen[cs]e|label|authori[sz]ation|indication)',
   ),
-  words('AGENCY', 'PMDA', 'pmda', 'in japan', 'japanese (?:agency|approval|regulator|authorit[a-z]+)'),
-  words('AGENCY', 'NMPA', 'nmpa', 'in china', 'chinese (?:agency|approval|regulator|authorit[a-z]+)'),
+  words('AGENCY', 'PMDA', 'pmda', 'in japan', "japan(?:'s)?", 'japanese (?:agency|approval|regulator|authorit[a-z]+)'),
+  words('AGENCY', 'NMPA', 'nmpa', 'in china', "china(?:'s)?", 'chinese (?:agency|approval|regulator|authorit[a-z]+)'),
   words(
     'ASSESSOR',
     'INDEPENDENT',
@@ -199,11 +201,11 @@ export const CLASS_WORDS: Readonly<Record<string, RegExp>> = {
 
 /** What stands before a drug that was given earlier, with a list of drugs in between allowed. */
 export const BEFORE_PRIOR =
-  /(?:\b(?:after|following|post|beyond|despite|previous(?:ly)?|prior|past|earlier|received|tried|pre-?treated with|treated (?:first |initially |previously )?with|treated on|started on|been on|was on|is on|am on|are on|while on|whilst on|failed|failing|failure (?:of|on|with)|refractory to|resistant to|resistance to|intoleran(?:t|ce) (?:to|of)|progress(?:ion|ed|es|ing|ive)?(?: disease)? (?:on|after|through|under|despite|during|following)|relaps(?:e|ed|es) (?:on|after)|grew (?:on|despite|under)|growing (?:on|despite|under)|stopped responding to|months of|years of|weeks of|course of|use of|exposure to|line of)[\s:]*)(?:(?:first|initially|initial|first-line|frontline|upfront|second-line|the|a|an|any|drug|taking|using|receiving|treatment with|therapy with|progression on|progressing on|failure of|having|being on|months of|years of|at least one|prior|both|either|second-generation|one|two|\d+)[\s,]+)*$/u;
+  /(?:\b(?:after|following|post|beyond|despite|previous(?:ly)?|prior|past|earlier|received|tried|pre-?treated with|(?:was |been |previously |first |initially )treated with|started on|been on|was on|is on|am on|are on|while on|whilst on|failed|failing|failure (?:of|on|with)|refractory to|resistant to|resistance to|intoleran(?:t|ce) (?:to|of)|progress(?:ion|ed|es|ing|ive)?(?: disease)? (?:on|after|through|under|despite|during|following)|relaps(?:e|ed|es) (?:on|after)|grew (?:on|despite|under)|growing (?:on|despite|under)|stopped responding to)[\s:]*)(?:(?:first|initially|initial|platinum|few|several|weeks of|first-line|frontline|upfront|second-line|the|a|an|any|drug|taking|using|receiving|treatment with|therapy with|progression on|progressing on|failure of|having|being on|months of|years of|at least one|prior|both|either|second-generation|one|two|\d+)[\s,]+)*$/u;
 
 /** What stands after such a drug. */
 export const AFTER_PRIOR =
-  /^[\s-]*(?:(?:refractory|resistan(?:t|ce)|pre-?treated|treated|failure|failed|exposed|experienced|progress(?:ion|or|ed|es)?)\b|(?:has |have |had |is |was )?(?:stopped|no longer|not) (?:working|works?)|(?:has |have |had )?(?:failed|quit working)|(?:therapy |treatment )?(?:stopped|was stopped|ended)|(?:then |first |for \d+ \w+ )?(?:and |then |but )*(?:it |she |he |i |the (?:tumou?r|cancer|disease) )?(?:has |have |is |now )*(?:progressed|grew|grown|growing|relapsed|progressing))/u;
+  /^[\s-]*(?:(?:(?:before|beforehand|previously|earlier)(?=\s*(?:[?.,;:]|$))|refractory|resistan(?:t|ce)|pre-?treated|treated|failure|failed|exposed|experienced|progress(?:ion|or|ed|es)?)\b|(?:has |have |had |is |was )?(?:stopped|no longer|not) (?:working|works?)|(?:has |have |had |is |are )?(?:both |all |now |just )*(?:fail(?:ed|s|ing)?|quit working|stop(?:s|ped) (?:working|helping))|(?:therapy |treatment )?(?:stopped|was stopped|ended)|(?:then |first |for \d+ \w+ )?(?:and |then |but )*(?:it |she |he |i |the (?:tumou?r|cancer|disease) )?(?:has |have |is |now )*(?:progressed|grew|grown|growing|relapsed|progressing))/u;
 
 /** What stands before the second drug of a comparison. */
 export const BEFORE_COMPARATOR =
@@ -219,7 +221,7 @@ export const NEGATION_AFTER =
 
 /** Words by which a mutation is one that arose in treatment. */
 export const SPEAKS_OF_RESISTANCE =
-  /\b(?:resist|acquired|at progression|on progression|at relapse|secondary mutation|re-?biops|repeat biops|kinase[- ]domain)/u;
+  /\b(?:resistance (?:mutation|to )|acquired|at progression|on progression|at relapse|secondary mutation|re-?biops|repeat biops)/u;
 
 /** Names of trials, genes and endpoints that are ordinary words too: they count in capitals, or beside "trial" or "study". */
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set([

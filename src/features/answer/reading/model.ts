@@ -33,7 +33,6 @@ export const TermRole = z.enum([
   'BRAIN_METASTASES',
   'AGENCY',
   'ASSESSOR',
-  'INTENT',
 ]);
 export type TermRole = z.infer<typeof TermRole>;
 

@@ -11,7 +11,7 @@ const MAX_WORDS = 10;
 const ALTERATIONS: readonly (readonly [RegExp, string])[] = [
   [/ (?:positivity|driven|translocated|fused|fusion positive|rearrangement positive|gene fusion|pos)$/u, ' positive'],
   [/ (?:gene rearrangements?|rearrangement|rearranged (?:disease|tumou?rs?))$/u, ' rearrangement'],
-  [/ (?:mutant|mutated|mutations|mutation positive|variant)$/u, ' mutation'],
+  [/ (?:mutant|mutated|mutations|mutation positive)$/u, ' mutation'],
   [/ amplified$/u, ' amplification'],
   [/ (?:copy number gains|gains|gene gain|copy gain)$/u, ' copy number gain'],
   [/ (?:over expression|overexpressing)$/u, ' overexpression'],
@@ -28,6 +28,8 @@ const ALTERATIONS: readonly (readonly [RegExp, string])[] = [
 /** "fusion of ALK" as people also say "ALK fusion". */
 const TURNED =
   /^(fusions?|rearrangements?|translocations?|mutations?|amplifications?|over ?expression|copy number gains?) (?:of|in|involving|affecting) (?:the )?([\p{L}\p{N}]+)(?: gene)?$/u;
+
+const VARIANTS = /^[a-z]\d{3,4}[a-z]+(?: (?:\+|plus|and) [a-z]\d{3,4}[a-z]+)+$/u;
 
 /** Every stretch that could be a name. */
 export function nameSpans(text: string): NameSpan[] {
@@ -54,7 +56,9 @@ export function nameSpans(text: string): NameSpan[] {
 
 function keysOf(words: string): string[] {
   const folded = foldName(words.replace(/[()"'“”‘’[\]]/gu, '').replace(/\u2212/gu, '-'));
+  // a change of a protein is also named with its gene in front; ALK is the only gene whose changes are held so
   const keys = new Set([folded]);
+  if (VARIANTS.test(folded)) keys.add(`alk ${folded.replace(/ (?:plus|and) /gu, ' + ')}`);
   const turned = TURNED.exec(folded);
   if (turned) keys.add(`${turned[2] ?? ''} ${(turned[1] ?? '').replace(/s$/u, '')}`);
   for (const [pattern, replacement] of ALTERATIONS) {

@@ -168,7 +168,7 @@ function knownNames(
       ...new Map(matches.map(({ nodeId, kind, nodeName }) => [nodeId, { id: nodeId, kind, name: nodeName }])).values(),
     ];
     return termOf(role, text, span.start, span.end, sentences, {
-      match: nodes.length > 1 ? 'AMBIGUOUS' : (matches[0]?.matchedBy ?? 'NONE'),
+      match: nodes.length > 1 || matches[0] === undefined ? 'AMBIGUOUS' : matches[0].matchedBy,
       nodes,
       value: null,
     });
@@ -276,10 +276,18 @@ function withUse(terms: readonly ReadTerm[], plain: string, sentences: readonly 
       last !== undefined &&
       /^[\s,]*(?:(?:and|or|then|followed by|plus|\/|\+|&|,)[\s]*)*$/u.test(plain.slice(last.end, term.start));
     const use = inList && last?.use ? last.use : useOf(plain, sentences[term.sentence]?.start ?? 0, term);
+    // "when crizotinib and alectinib have failed": what is said of the last of a list is said of all
+    if (inList && use !== null) markBefore(read, last, use);
     last = { ...term, use };
     read.push(last);
   }
   return read;
+}
+
+function markBefore(read: ReadTerm[], until: ReadTerm | undefined, use: DrugUse): void {
+  const index = read.findIndex((term) => term.start === until?.start && term.role === until.role);
+  const found = read[index];
+  if (found?.use === null) read[index] = { ...found, use };
 }
 
 function useOf(plain: string, from: number, { start, end }: ReadTerm): DrugUse | null {

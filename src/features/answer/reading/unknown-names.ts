@@ -5,7 +5,7 @@ import { sentenceAt } from './words.ts';
 
 /** Stems of international nonproprietary names: a word that ends so names a drug, known here or not. */
 const DRUG_ENDING =
-  /^[a-z][a-z-]{2,}(?:tinib|ciclib|parib|mab|rasib|platin|taxel|rubicin|rafenib|lisib|metinib|zomib|degib|limus|citabine|trexed|kalib|nalkib|dalkib|alkib|[a-z]{3}ertinib|cept|vedotin|deruxtecan)$/u;
+  /^[a-z][a-z-]{2,}(?:tinib|ciclib|parib|mab|rasib|platin|taxel|rubicin|rafenib|lisib|metinib|zomib|degib|limus|citabine|trexed|kalib|nalkib|dalkib|alkib|[a-z]{2}nib|fenib|cept|vedotin|deruxtecan)$/u;
 
 /** A word of this form names a tumour: "melanoma", "cholangiocarcinoma". */
 const TUMOUR_ENDING = /^[a-z]{3,}(?:oma|omas|aemia|emia|blastomas?|sarcomas?)$/u;
@@ -56,14 +56,14 @@ const NO_ORGAN = new Set(
 const TRIAL_BESIDE =
   /(?:\b([\p{Lu}][\p{L}\p{N}]*(?:[- ]?[\p{Lu}\p{N}][\p{L}\p{N}]*){0,2}) (?:trial|study|phase)\b)|(?:\b(?:trial|study)(?: called| named|,)? ([\p{Lu}]{3,}[\p{L}\p{N}]*(?:[- ]\d+[\p{L}]*)?))/gu;
 const TRIAL_FORM =
-  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
+  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}]{2}[\p{L}]*\p{Ll}\d{2,}|(?<![\p{Lu}] )[\p{Lu}]{5,}(?! [\p{Lu}]{2})|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
 
 /** An upper-case symbol beside a word that goes with genes. */
 const GENE_BESIDE =
-  /\b(?:the )?([\p{Lu}][\p{Lu}\p{N}]{1,7}(?:-\d)?)(?:[- ](?:gene|genes|mutations?|mutated|mutant|fusions?|rearrange[a-z]*|positive|amplifi[a-z]+|translocation|overexpress[a-z]*|alterations?|inhibitors?|variant|deletion|insertions?)\b|\+)|\bgene (?:called )?([\p{Lu}][\p{Lu}\p{N}]{1,7})\b/gu;
+  /\b(?:the )?([\p{Lu}][\p{Lu}\p{N}]{1,7}(?:-\d)?)(?:[- ](?:gene|genes|mutations?|mutated|mutant|fusions?|rearrange[a-z]*|positive|amplifi[a-z]+|translocation|overexpress[a-z]*|alterations?|inhibitors?|variant|deletion|insertions?|receptor|kinase|pathway)\b|\+)|\bgene (?:called )?([\p{Lu}][\p{Lu}\p{N}]{1,7})\b/gu;
 const VARIANT_FORM = /\b[A-Z]\d{3,4}(?:[A-Z]|fs|del|ins)[a-z]*\b/gu;
 const NO_GENE = new Set(
-  'DNA RNA FISH IHC NGS CNS CT MRI PET PFS OS ORR DOR HR CI TKI TKIS NSCLC SCLC HCC ALCL IMT FDA EMA PMDA NMPA NCCN ESMO ASCO NICE AJCC TNM UICC US USA EU UK ECOG PS AFP BCLC RECIST IRC BICR INV ITT AE SAE IV III II I IF IN IS THE MY A AN OR AND NOT NO M1 M1A M1B M1C CNV RT PCR RTPCR ICI WBRT SRS SOC LFT ALT AST ECG ILD EHR GP MD FAQ QOL CR PR SD PD DCR DFS TTP IC WHO EANO AIOM DLCG AWMF CSCO AASLD'.split(
+  'DNA RNA FISH IHC NGS CNS CT MRI PET PFS OS ORR DOR HR CI TKI TKIS NSCLC SCLC HCC ALCL IMT FDA EMA PMDA NMPA NCCN ESMO ASCO NICE AJCC TNM UICC US USA EU UK ECOG PS AFP BCLC RECIST IRC BICR INV ITT AE SAE IV III II I IF IN IS THE MY A AN OR AND NOT NO M1 M1A M1B M1C CNV RT PCR RTPCR ICI WBRT SRS SOC LFT ALT AST ECG ILD EHR GP MD FAQ QOL CR PR SD PD DCR DFS TTP IC WHO EANO AIOM DLCG AWMF CSCO AASLD STRIDE DLCG RECIST RANO ALANINE CHILD FISH TRUE FALSE'.split(
     ' ',
   ),
 );
@@ -73,7 +73,7 @@ const NO_TRIAL =
 
 /** "the dose of Zolmarix", "a drug called Zolmarix": a word in the place of a drug. */
 const IN_PLACE_OF_DRUG =
-  /\b(?:dos(?:e|es|age|ing) (?:of|for)|(?:drug|medicine|medication|pill|inhibitor|agent|antibody) (?:called|named)|tablets of|prescribed|side effects (?:of|from))\s+([\p{Lu}]?[\p{Ll}][\p{L}-]{4,})\b/gu;
+  /\b(?:(?:takes?|taking|took|started on|swallow|brand|capsules)(?=\s+\p{Lu})|dos(?:e|es|age|ing) (?:of|for)|(?:drug|medicine|medication|pill|inhibitor|agent|antibody) (?:called|named)|tablets of|prescribed|side effects (?:of|from))\s+([\p{Lu}]?[\p{Ll}][\p{L}-]{4,})\b/gu;
 
 /** Things that look like names of drugs, trials, genes and cancer types in the parts of a question that no known name covers. */
 export function unknownNames(
@@ -94,11 +94,14 @@ export function unknownNames(
     if (DRUG_ENDING.test(lower)) add('DRUG', word.start, word.end);
     else if (TUMOUR_ENDING.test(lower) && !NO_TUMOUR.has(lower)) add('CANCER_TYPE', word.start, word.end);
   }
-  for (const match of text.matchAll(TRIAL_FORM)) add('TRIAL', match.index, match.index + match[0].length);
+  for (const match of text.matchAll(TRIAL_FORM)) {
+    if (!NO_GENE.has(match[0].split(/[ -]/u)[0] ?? '')) add('TRIAL', match.index, match.index + match[0].length);
+  }
   for (const match of text.matchAll(TRIAL_BESIDE)) {
     const name = match[1] ?? match[2] ?? '';
     const start = match.index + match[0].indexOf(name);
-    const isName = /\p{Lu}.*\p{Lu}|\d/u.test(name) && !NO_TRIAL.test(name) && !NO_GENE.has(name);
+    const isName =
+      /\p{Lu}.*\p{Lu}|\d/u.test(name) && !NO_TRIAL.test(name) && !NO_GENE.has(name.split(/[ -]/u)[0] ?? '');
     if (isName) add('TRIAL', start, start + name.length);
   }
   for (const match of text.matchAll(VARIANT_FORM)) add('GENE', match.index, match.index + match[0].length);
@@ -113,7 +116,13 @@ export function unknownNames(
   ] as const) {
     for (const match of text.matchAll(new RegExp(pattern.source, 'giu'))) {
       const organ = (match[1] ?? '').toLowerCase();
-      if (NO_ORGAN.has(organ) || /(?:ed|ing|ive)$/u.test(organ) || (isOrganFirst && COMMON_WORDS.has(organ))) continue;
+      if (
+        NO_ORGAN.has(organ) ||
+        /^[ivx]+[abc]?$/u.test(organ) ||
+        /(?:ed|ing|ive)$/u.test(organ) ||
+        (isOrganFirst && COMMON_WORDS.has(organ))
+      )
+        continue;
       add('CANCER_TYPE', match.index, match.index + match[0].length);
     }
   }

@@ -23,7 +23,7 @@ export function wordsOf(text: string): TextSpan[] {
 }
 
 const ASKS_WHETHER =
-  /^(?:(?:so|and|but|then|hi|hello|please|doctor|ok|well|true or false|quick question|question)[,:;. -]+)*(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|may|might|am|shall|isn't|aren't|doesn't|don't|didn't|wasn't|true or false)(?=[\s,:])/u;
+  /^(?!(?:please )?(?:can|could|would|will) you (?:please )?(?:summari|explain|tell|give|list|describe|say|name|show))(?:(?:so|and|but|then|hi|hello|please|doctor|ok|well|true or false|quick question|question)[,:;. -]+)*(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|may|might|am|shall|isn't|aren't|doesn't|don't|didn't|wasn't|true or false)(?=[\s,:])/u;
 const ASKS_WHETHER_WITHIN =
   /(?:\bwhether\b|\bor not\b|\btrue or false\b|\b(?:know|tell me|wonder|wondering|ask|asking|say|sure|clear|check|see|asked|unsure|find out) if\b|\bis it (?:true|correct|so|right)\b|\b(?:is|are|can|does|do|was|were|should|could|would) (?:it|there|this|that|they|we|i|he|she|these|those|a|an|the|any)\b(?=[^?]*\?))/u;
 const ASKS_WHAT =
@@ -53,7 +53,7 @@ function sentenceOf(plain: string, from: number, end: number): Sentence {
   if (ASKS_WHETHER.test(words)) return { start, end, mode: 'ASKS_WHETHER', asksFrom: start };
   // "In ALK-positive NSCLC, is alectinib ...?", "Should I ask whether ..."
   const afterComma =
-    /[,:-]\s*(?:and |so |then )?(?=(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\s)/u.exec(
+    /[,:-]\s*(?:and |so |then )?(?=(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|may|might)\s)/u.exec(
       words,
     );
   const within = ASKS_WHETHER_WITHIN.exec(words);

@@ -1,0 +1,192 @@
+import type { BiomarkerAssociation } from '../../../biomarker-association/model.ts';
+import type { Reading, ReadTerm } from '../../reading/model.ts';
+import { kinOf } from '../drug-evidence.ts';
+import type { Basis, Check, PremiseCheck, PremiseFacts, PremiseVerdict } from '../model.ts';
+import { askingSentence, isNextTo, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
+
+const ASKS_FOR_EXISTENCE =
+  /\b(?:exist|occur|found|seen|detected|real|entity|such a thing|common|rare|established|recogni[sz]ed|reported|recorded|present|carry|carries|harbou?r|ever|evidence|actionable|druggable|need|test(?:ed|ing)?)\b/u;
+const ASKS_FOR_FREQUENCY =
+  /\bhow (?:common|frequent|rare)\b|\bhow (?:often|many)\b[^?]{0,60}\b(?:found|occur|seen|coexist|present|carry|cases)|\b(?:proportion|percentage|prevalence|frequency|share|incidence)\b|\bprognos|\bwhat does that mean\b/u;
+const TREATS =
+  /\b(?:treat|therap|target|drug|tki|inhibit|agent|medic|tablet|pill|indicated|option|regimen|line|first choice|matched|dose|respond|sensitive)/u;
+
+/** That a biomarker is found in a cancer type and matters there. */
+export const biomarkerInCancerType: Check = (reading, facts) => {
+  const cancers = termsOf(reading, 'CANCER_TYPE');
+  const checks = termsOf(reading, 'BIOMARKER').flatMap((marker): PremiseCheck[] => {
+    const cancer = partnerOf(marker, cancers);
+    return cancer === undefined || cancer.negated ? [] : [check(reading, facts, marker, cancer)];
+  });
+  return distinct(checks);
+};
+
+function check(reading: Reading, facts: PremiseFacts, marker: ReadTerm, cancer: ReadTerm): PremiseCheck {
+  const [biomarker, cancerType] = [marker.nodes[0], cancer.nodes[0]];
+  const biomarkerName = biomarker?.name ?? '';
+  const cancerName = cancerType?.name ?? '';
+  const found = associationsOf(facts, biomarker?.id ?? '', cancerType?.id ?? '');
+  const treats = TREATS.test(sentenceWords(reading, marker)) || TREATS.test(reading.text.toLowerCase());
+  const asked = isAsked(reading, marker, cancer);
+  const { verdict, explanation } = judge(
+    found,
+    biomarkerName,
+    cancerName,
+    treats && !asked && !asksOnlyIfTarget(reading, marker),
+  );
+  const otherwise =
+    verdict === 'NOT_ESTABLISHED' ? otherRecords(reading, facts, biomarker?.id ?? '', cancerType?.id ?? '') : [];
+  const isRecorded = otherwise.length > 0;
+  return {
+    kind: 'BIOMARKER_IN_CANCER_TYPE',
+    claim: marker.negated ? `no ${biomarkerName} in ${cancerName}` : `${biomarkerName} in ${cancerName}`,
+    // who denies what is not there is right
+    verdict: marker.negated || isRecorded ? 'SUPPORTED' : verdict,
+    asked,
+    explanation: isRecorded ? `Records about ${biomarkerName} in ${cancerName} are held.` : explanation,
+    basis: isRecorded ? otherwise : found,
+    suggestedReading:
+      !isRecorded && (verdict === 'CONTRADICTED' || verdict === 'NOT_ESTABLISHED')
+        ? otherSetting(facts, biomarker?.id ?? '', biomarkerName)
+        : null,
+    place: Math.min(marker.start, cancer.start),
+  };
+}
+
+/** Where no association is recorded: what else speaks of the biomarker in the cancer type. */
+function otherRecords(
+  reading: Reading,
+  facts: PremiseFacts,
+  biomarkerId: string,
+  cancerTypeId: string,
+): readonly Basis[] {
+  const selected = selectedBy(facts, biomarkerId, cancerTypeId);
+  return selected.length > 0 ? selected : acquiredIn(reading, facts, biomarkerId, cancerTypeId);
+}
+
+/** What is recorded of the biomarker or a broader one, in the cancer type or a broader or narrower one; the nearest first. */
+function associationsOf(facts: PremiseFacts, biomarkerId: string, cancerTypeId: string): BiomarkerAssociation[] {
+  const markers = [biomarkerId, ...(facts.biomarkers.get(biomarkerId)?.broaderIds ?? [])];
+  const cancer = facts.cancerTypes.get(cancerTypeId);
+  const ranks = [[cancerTypeId], cancer?.broaderIds ?? [], cancer?.narrowerIds ?? []];
+  for (const ids of ranks) {
+    const found = facts.associations.filter(
+      (one) => markers.includes(one.biomarkerId) && ids.includes(one.cancerTypeId),
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function judge(
+  found: readonly BiomarkerAssociation[],
+  biomarker: string,
+  cancer: string,
+  treats: boolean,
+): { verdict: PremiseVerdict; explanation: string } {
+  const best = found[0];
+  if (best === undefined) {
+    return {
+      verdict: 'NOT_ESTABLISHED',
+      explanation: `Nothing is recorded of ${biomarker} in ${cancer}. That is no evidence against it.`,
+    };
+  }
+  const findings = listOf(best.findings.filter(({ verified }) => verified).map(({ finding }) => finding));
+  const numbers = best.prevalenceBasis === null ? '' : ` Found: ${best.prevalenceBasis}.`;
+  switch (best.relevance) {
+    case 'NOT_DETECTED':
+      return {
+        verdict: 'CONTRADICTED',
+        explanation: `${biomarker} was looked for in ${cancer} and not found: ${findings === '' ? (best.prevalenceBasis ?? '') : findings}. It is ${best.actionability}. That it was not found in these series does not prove that it never occurs.`,
+      };
+    case 'DETECTED_NOT_ACTIONABLE':
+      return {
+        verdict: treats ? 'CONTRADICTED' : 'SUPPORTED',
+        explanation: `${biomarker} is found in ${cancer}, as a ${best.actionability}.${numbers}`,
+      };
+    case 'NO_DATA':
+      return { verdict: 'NOT_ESTABLISHED', explanation: `There are no data on ${biomarker} in ${cancer}.` };
+    case 'ESTABLISHED_ACTIONABLE':
+    case 'EMERGING':
+    case 'INVESTIGATIONAL':
+      return { verdict: 'SUPPORTED', explanation: `${biomarker} in ${cancer}: ${best.actionability}.${numbers}` };
+  }
+}
+
+/** Statements, approvals and trials that select by the biomarker in the cancer type. */
+function selectedBy(facts: PremiseFacts, biomarkerId: string, cancerTypeId: string): readonly Basis[] {
+  const markers = [biomarkerId, ...(facts.biomarkers.get(biomarkerId)?.broaderIds ?? [])];
+  const cancers = kinOf(facts.cancerTypes, cancerTypeId);
+  return [
+    ...facts.recommendations.filter(({ kind }) => kind !== 'ABSENCE'),
+    ...facts.approvals,
+    ...facts.trials,
+  ].filter(
+    (one) =>
+      one.cancerTypeId !== null &&
+      cancers.includes(one.cancerTypeId) &&
+      one.biomarkerId !== null &&
+      markers.includes(one.biomarkerId),
+  );
+}
+
+/** Records of a biomarker that arises in treatment, where the treatment is one of this cancer type. */
+function acquiredIn(reading: Reading, facts: PremiseFacts, biomarkerId: string, cancerTypeId: string) {
+  const cancer = facts.cancerTypes.get(cancerTypeId);
+  const cancers = [cancerTypeId, ...(cancer?.broaderIds ?? []), ...(cancer?.narrowerIds ?? [])];
+  const givenHere = (drugId: string): boolean =>
+    facts.recommendations.some((one) => cancers.includes(one.cancerTypeId) && one.drugIds.some((id) => id === drugId));
+  const records = [
+    ...facts.activities.filter((one) => one.biomarkerId === biomarkerId && givenHere(one.drugId)),
+    ...facts.frequencies.filter((one) => one.biomarkerId === biomarkerId && one.drugIds.some(givenHere)),
+  ];
+  const prior = reading.terms.some(({ use }) => use === 'PRIOR');
+  const treatable = facts.associations.some(
+    (one) => one.establishedActionable === true && cancers.includes(one.cancerTypeId),
+  );
+  return records.length > 0 || !prior || !treatable
+    ? records
+    : facts.mechanisms.filter((one) => one.biomarkerId === biomarkerId);
+}
+
+/** Where the biomarker is an established target, by most approved drugs: what may have been meant. */
+function otherSetting(facts: PremiseFacts, biomarkerId: string, name: string): PremiseCheck['suggestedReading'] {
+  const markers = [biomarkerId, ...(facts.biomarkers.get(biomarkerId)?.broaderIds ?? [])];
+  const [established] = facts.associations
+    .filter(
+      (one) =>
+        one.relevance === 'ESTABLISHED_ACTIONABLE' && one.provenance.verified && markers.includes(one.biomarkerId),
+    )
+    .toSorted((a, b) => b.approvedDrugIds.length - a.approvedDrugIds.length || depthOf(facts, a) - depthOf(facts, b));
+  const setting = established && facts.settings.get(established.cancerTypeId);
+  if (established === undefined || setting === undefined) return null;
+  return {
+    text: `${name} in ${setting.name}: ${established.actionability}`,
+    nodes: [
+      { id: biomarkerId, kind: 'biomarker', name },
+      { id: setting.id, kind: 'cancer', name: setting.name },
+    ],
+  };
+}
+
+const depthOf = ({ settings }: PremiseFacts, { cancerTypeId }: BiomarkerAssociation): number =>
+  settings.get(cancerTypeId)?.ancestorIds.length ?? 0;
+
+function isAsked(reading: Reading, marker: ReadTerm, cancer: ReadTerm): boolean {
+  const words = sentenceWords(reading, marker);
+  if (ASKS_FOR_FREQUENCY.test(words) && !/\b(?:respond|response|survival)\b/u.test(words)) return true;
+  if (askingSentence(reading, marker) === undefined) return false;
+  return ASKS_FOR_EXISTENCE.test(words) || !isNextTo(marker, cancer, 14);
+}
+
+/** "... went with a worse outcome. Is it a target?" */
+function asksOnlyIfTarget(reading: Reading, { sentence }: ReadTerm): boolean {
+  return (
+    !TREATS.test(sentenceWords(reading, { sentence })) &&
+    reading.sentences.slice(sentence + 1).every(({ mode }) => mode === 'ASKS_WHETHER')
+  );
+}
+
+export function distinct(checks: readonly PremiseCheck[]): PremiseCheck[] {
+  return [...new Map(checks.toReversed().map((one) => [`${one.claim}|${one.verdict}`, one])).values()].toReversed();
+}

@@ -1,0 +1,274 @@
+import type { Recommendation } from '../../../recommendation/model.ts';
+import type { LineOfTherapy } from '../../../trial/model.ts';
+import type { Reading, ReadTerm } from '../../reading/model.ts';
+import { drugIdsOf, kinOf } from '../drug-evidence.ts';
+import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
+import { plainOf } from '../../reading/words.ts';
+import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
+import { distinct } from './biomarker-in-cancer-type.ts';
+
+const DENIES =
+  /\b(?:avoid|no longer|not (?:yet )?(?:recommended|preferred)|turned .{0,40} down|displace|although|instead of|rather than|dropped|why (?:did|do) .{0,60}(?:badly|replac))\b/u;
+/** "the only option left": who says so denies every other. */
+const ONLY =
+  /\b(?:only (?:option|step|choice|recommended|thing)|one and only|sole(?:ly)?|nothing (?:else|but)|no other)\b/u;
+const LATER: readonly LineOfTherapy[] = ['SECOND_LINE', 'THIRD_LINE', 'LATER_LINE', 'SUBSEQUENT_UNSPECIFIED'];
+
+/** Where in a course of treatment: a line, drugs that came before, or both. */
+type Place = { readonly line: LineOfTherapy | null; readonly afterIds: readonly string[]; readonly text: string };
+
+/** That a drug belongs in a line of therapy or after another drug. */
+export const drugInLine: Check = (reading, facts) => {
+  const lines = termsOf(reading, 'LINE');
+  const drugs = termsOf(reading, 'DRUG', 'DRUG_CLASS').filter(({ nodes }) => nodes.length > 0);
+  const prior = drugs.filter(({ use }) => use === 'PRIOR');
+  return distinct(
+    drugs
+      .filter(({ use, negated }) => use === null && !negated)
+      .flatMap((drug): PremiseCheck[] => {
+        const words = sentenceWords(reading, drug);
+        if (DENIES.test(words)) return [];
+        const place = placeOf(reading, drug, lines, prior);
+        return place === undefined ? [] : [check(reading, facts, drug, drugs, place, ONLY.test(words))];
+      }),
+  );
+};
+
+function placeOf(
+  reading: Reading,
+  drug: ReadTerm,
+  lines: readonly ReadTerm[],
+  prior: readonly ReadTerm[],
+): Place | undefined {
+  const line = partnerOf(
+    drug,
+    lines.filter(({ sentence }) => sentence === drug.sentence),
+  );
+  const before = prior.filter(({ sentence }) => sentence === drug.sentence || sentence === drug.sentence - 1);
+  if (before.length > 0) {
+    return {
+      line: null,
+      afterIds: unique(before.flatMap(drugIdsOf)),
+      text: `after ${listOf(before.map(({ text }) => text))}`,
+    };
+  }
+  if (
+    line === undefined ||
+    reading.terms.some(
+      (term) =>
+        term.role === 'DRUG' &&
+        term.use === null &&
+        !term.negated &&
+        !isOneRegimen(reading.text, drug, term) &&
+        term.start > Math.min(line.end, drug.end) &&
+        term.end < Math.max(line.start, drug.start),
+    )
+  )
+    return undefined;
+  return {
+    line: line.value as LineOfTherapy,
+    afterIds: [],
+    text: line.value === 'ADJUVANT' ? 'after surgery' : `as ${line.text.toLowerCase()} treatment`,
+  };
+}
+
+function check(
+  reading: Reading,
+  facts: PremiseFacts,
+  drug: ReadTerm,
+  drugs: readonly ReadTerm[],
+  place: Place,
+  only: boolean,
+): PremiseCheck {
+  const drugName = drugNameOf(drug);
+  const together = drugs
+    .filter(({ sentence, negated, use }) => sentence === drug.sentence && !negated && use === null)
+    .flatMap(drugIdsOf);
+  const statements = inScope(reading, facts).filter((one) => isAt(one, place));
+  const ids = drugIdsOf(drug);
+  const named = (one: Recommendation): boolean =>
+    (one.drugIds.some((id) => ids.includes(id)) || namesClass(one, drug)) &&
+    (one.drugRelation !== 'COMBINATION' || one.drugIds.every((id) => together.includes(id) || ids.includes(id)));
+  const favours = statements.filter(
+    (one) =>
+      named(one) &&
+      !['NOT_RECOMMENDED', 'UNKNOWN'].includes(one.preference) &&
+      one.kind !== 'ABSENCE' &&
+      one.provenance.verified,
+  );
+  const current = favours.filter(({ status }) => status !== 'SUPERSEDED');
+  const forbidden = inScope(reading, facts).filter((one) => forbidsAll(reading, one));
+  const against = [...statements.filter((one) => named(one) && one.preference === 'NOT_RECOMMENDED'), ...forbidden];
+  const others = statements.filter(
+    (one) =>
+      !named(one) &&
+      one.drugIds.length > 0 &&
+      one.status === 'CURRENT' &&
+      one.preference !== 'NOT_RECOMMENDED' &&
+      one.provenance.verified,
+  );
+  const approved = facts.approvals.filter(
+    (one) =>
+      one.status === 'APPROVED' &&
+      one.drugIds.every((id) => ids.includes(id) || together.includes(id)) &&
+      one.drugIds.some((id) => ids.includes(id)) &&
+      (place.afterIds.length === 0 || one.afterDrugIds.length > 0) &&
+      isAt({ ...one, progressingOnIds: one.afterDrugIds }, place) &&
+      settingsOf(reading, facts).includes(one.cancerTypeId),
+  );
+  const studied = trialsAt(reading, facts, ids, together, place);
+  // a caution about one drug after another tells that they are given so
+  const cautioned = facts.cautions.filter(
+    ({ drugIds }) =>
+      drugIds.some((id) => ids.includes(id)) &&
+      place.afterIds.length > 0 &&
+      drugIds.some((id) => place.afterIds.includes(id)),
+  );
+  const supported =
+    forbidden.length === 0 &&
+    (current.length > 0 ||
+      approved.length > 0 ||
+      ((studied.length > 0 || cautioned.length > 0) && !speaksOfStandard(reading, drug)));
+  const verdict =
+    only && others.length > 0
+      ? 'CONTRADICTED'
+      : supported
+        ? 'SUPPORTED'
+        : against.length > 0 || (favours.length > 0 && others.length > 0)
+          ? 'CONTRADICTED'
+          : 'NOT_ESTABLISHED';
+  const basis: readonly Basis[] =
+    verdict === 'SUPPORTED'
+      ? [...current, ...approved, ...studied, ...cautioned]
+      : verdict === 'CONTRADICTED'
+        ? [...against, ...(only ? others : favours)]
+        : [];
+  return {
+    kind: 'DRUG_IN_LINE',
+    claim: `${drugName} ${place.text}${only ? ', and nothing else' : ''}`,
+    verdict,
+    asked: askingSentence(reading, drug) !== undefined,
+    explanation: explain(facts, drugName, place, verdict, only, others, against),
+    basis,
+    suggestedReading: verdict === 'SUPPORTED' ? null : whatIsThere(facts, place, others),
+    place: drug.start,
+  };
+}
+
+/** "durvalumab plus tremelimumab", "lenvatinib/pembrolizumab". */
+const isOneRegimen = (text: string, a: ReadTerm, b: ReadTerm): boolean =>
+  /^[\s-]*(?:plus|with|and|\+|\/|[–—]|&)?[\s-]*$/u.test(
+    text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)).toLowerCase(),
+  );
+
+/** A statement that names no drug but the class, among its conditions: "systemic chemotherapy". */
+const namesClass = ({ drugIds, conditions }: Recommendation, { role, value }: ReadTerm): boolean =>
+  role === 'DRUG_CLASS' &&
+  drugIds.length === 0 &&
+  conditions.some((condition) => condition.includes(value?.split(' ').at(-1) ?? ''));
+
+/** A statement against any drug under a condition that the question states: "Child-Pugh C". */
+const forbidsAll = (reading: Reading, { drugIds, conditions, preference }: Recommendation): boolean =>
+  preference === 'NOT_RECOMMENDED' &&
+  drugIds.length === 0 &&
+  conditions.some((condition) => plainOf(reading.text).includes(condition.toLowerCase()));
+
+const speaksOfStandard = (reading: Reading, drug: ReadTerm): boolean =>
+  /\b(?:standard|recommended|guideline|preferred|first choice|usual|is next|everyone|established|put|reserved)\b/u.test(
+    sentenceWords(reading, drug),
+  );
+
+function explain(
+  facts: PremiseFacts,
+  drug: string,
+  { text }: Place,
+  verdict: PremiseCheck['verdict'],
+  only: boolean,
+  others: readonly Recommendation[],
+  against: readonly Recommendation[],
+): string {
+  const names = namesIn(facts, others);
+  const instead = names.length > 0 ? ` What current statements name there: ${listOf(names)}.` : '';
+  if (verdict === 'SUPPORTED') return `Statements, approvals or trials of ${drug} ${text} are recorded.`;
+  if (verdict === 'NOT_ESTABLISHED')
+    return `No verified statement, approval or trial of ${drug} ${text} is recorded.${instead}`;
+  if (only) return `${drug} is not the only option ${text}.${instead}`;
+  return against.length > 0
+    ? `A current statement advises against ${drug} ${text}: ${against[0]?.strengthText ?? ''}.${instead}`
+    : `What recommended ${drug} ${text} has been superseded.${instead}`;
+}
+
+function whatIsThere(
+  facts: PremiseFacts,
+  { text }: Place,
+  others: readonly Recommendation[],
+): PremiseCheck['suggestedReading'] {
+  const ids = unique(others.flatMap(({ drugIds }) => drugIds));
+  if (ids.length === 0) return null;
+  return {
+    text: `what current statements name ${text}: ${listOf(namesIn(facts, others))}`,
+    nodes: ids.map((id) => ({ id, kind: 'drug', name: facts.drugNames.get(id) ?? id })),
+  };
+}
+
+const namesIn = (facts: PremiseFacts, statements: readonly Recommendation[]): string[] =>
+  unique(statements.flatMap(({ drugIds }) => drugIds.map((id) => facts.drugNames.get(id) ?? id)));
+
+/** The cancer types that the question is about or, where it names none, those of its biomarkers. */
+function settingsOf(reading: Reading, facts: PremiseFacts): readonly string[] {
+  const named = termsOf(reading, 'CANCER_TYPE').flatMap(({ nodes }) =>
+    nodes.flatMap(({ id }) => kinOf(facts.cancerTypes, id)),
+  );
+  return named.length > 0
+    ? named
+    : [...facts.recommendations, ...facts.approvals].map(({ cancerTypeId }) => cancerTypeId);
+}
+
+function inScope(reading: Reading, facts: PremiseFacts): Recommendation[] {
+  const settings = settingsOf(reading, facts);
+  const markers = termsOf(reading, 'BIOMARKER').flatMap(({ nodes }) =>
+    nodes.flatMap(({ id }) => kinOf(facts.biomarkers, id)),
+  );
+  return facts.recommendations.filter(
+    (one) =>
+      settings.includes(one.cancerTypeId) &&
+      (one.biomarkerId === null || markers.length === 0 || markers.includes(one.biomarkerId)),
+  );
+}
+
+function isAt(
+  one: { lines: readonly LineOfTherapy[]; lineScope: string; progressingOnIds: readonly string[] },
+  { line, afterIds }: Place,
+): boolean {
+  if (afterIds.length > 0) {
+    if (one.progressingOnIds.length > 0) return one.progressingOnIds.some((id) => afterIds.includes(id));
+    // a statement for any line says nothing of what came before
+    return one.lines.some((each) => LATER.includes(each));
+  }
+  if (line === null) return false;
+  if (one.lineScope === 'ANY') return line !== 'ADJUVANT';
+  return one.lines.includes(line) || (LATER.includes(line) && one.lines.some((each) => LATER.includes(each)));
+}
+
+function trialsAt(
+  reading: Reading,
+  facts: PremiseFacts,
+  ids: readonly string[],
+  together: readonly string[],
+  { line, afterIds }: Place,
+) {
+  const settings = settingsOf(reading, facts);
+  return facts.trials.filter(
+    (trial) =>
+      trial.cancerTypeId !== null &&
+      settings.includes(trial.cancerTypeId) &&
+      trial.arms.some(
+        (arm) =>
+          arm.drugIds.some((id) => ids.includes(id)) &&
+          (arm.drugRelation !== 'COMBINATION' || arm.drugIds.every((id) => together.includes(id) || ids.includes(id))),
+      ) &&
+      (afterIds.length > 0
+        ? trial.alkTkiNaive !== true && (trial.lineScope === 'ANY' || trial.lines.some((each) => LATER.includes(each)))
+        : line !== null && (trial.lines.includes(line) || (trial.lineScope === 'ANY' && line !== 'ADJUVANT'))),
+  );
+}
