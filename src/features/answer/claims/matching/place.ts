@@ -1,0 +1,177 @@
+import type { EfficacyResult } from '../../../result/model.ts';
+import type { Account, AccountArm } from './accounts.ts';
+import { hasLimits, isOfKind, LIKENESS, likenessToResult, type Likeness } from './likeness.ts';
+import type { ClaimedFigure, ClaimedResult, MismatchField } from '../model.ts';
+
+type Found = { readonly result: EfficacyResult; readonly likeness: Likeness };
+
+/** The figures of a claim, or those of one of its endpoints, laid on one account. */
+export type Placed = {
+  readonly account: Account;
+  readonly figures: readonly ClaimedFigure[];
+  /** What else the claim says and the account does not fit. */
+  readonly slots: readonly MismatchField[];
+  readonly found: ReadonlyMap<ClaimedFigure, Found>;
+  readonly missing: readonly ClaimedFigure[];
+  /** Whether the claim compares the two arms the other way round than the trial. */
+  readonly isTurned: boolean;
+  /** The worst likeness of a figure that was found. */
+  readonly likeness: Likeness;
+};
+
+/** Intervals and p values say more of a number that is given beside them; alone they stand for themselves. */
+export function isDetail({ kind }: ClaimedFigure, figures: readonly ClaimedFigure[]): boolean {
+  const isDetailKind = (of: ClaimedFigure['kind']): boolean => of === 'INTERVAL' || of === 'P_VALUE';
+  return isDetailKind(kind) && figures.some((figure) => !isDetailKind(figure.kind));
+}
+
+export function place(account: Account, figures: readonly ClaimedFigure[], claimed: ClaimedResult): Placed {
+  const cores = figures.filter((figure) => !isDetail(figure, figures));
+  const found = new Map(bestOf(cores, account, claimed));
+  const numbers = [...found.values()].map(({ result }) => result);
+  for (const figure of figures.filter((one) => !cores.includes(one))) {
+    const owners = figure.kind === 'INTERVAL' && numbers.length > 0 ? numbers : account.results;
+    const result = owners.find((owner) => likenessToResult(figure, owner) !== null);
+    if (result !== undefined) found.set(figure, { result, likeness: 'EXACT' });
+  }
+  const likenesses = [...found.values()].map(({ likeness }) => LIKENESS.indexOf(likeness));
+  const isTurned = isTurnedRound(account, figures, claimed);
+  return {
+    account,
+    figures,
+    slots: slotsOf(account, figures, isTurned, claimed),
+    isTurned,
+    found,
+    missing: figures.filter((figure) => !found.has(figure)),
+    likeness: LIKENESS[Math.max(0, ...likenesses)] ?? 'EXACT',
+  };
+}
+
+/** As many figures as can be found, each in a result of its own, as like as can be. */
+function bestOf(
+  [figure, ...others]: readonly ClaimedFigure[],
+  account: Account,
+  claimed: ClaimedResult,
+  taken: readonly (readonly [ClaimedFigure, Found])[] = [],
+): readonly (readonly [ClaimedFigure, Found])[] {
+  if (figure === undefined) return taken;
+  const isTaken = (result: EfficacyResult): boolean =>
+    taken.some(([other, { result: owner }]) => owner === result && other.kind === figure.kind);
+  const options = account.results.flatMap((result): (readonly [ClaimedFigure, Found])[] => {
+    if (isTaken(result) || !mayBelong(figure, result, account, claimed)) return [];
+    const likeness = likenessToResult(figure, result);
+    return likeness === null ? [] : [[figure, { result, likeness }]];
+  });
+  return [undefined, ...options]
+    .map((option) => bestOf(others, account, claimed, option === undefined ? taken : [...taken, option]))
+    .reduce((best, other) => (pointsOf(other) > pointsOf(best) ? other : best));
+}
+
+/** One figure more counts for more than any likeness. */
+const pointsOf = (found: readonly (readonly [ClaimedFigure, Found])[]): number =>
+  found.reduce((sum, [, { likeness }]) => sum + 100 - LIKENESS.indexOf(likeness), 0);
+
+/** Whether a result is one in which the figure may be looked for, whatever its value: of its kind and in its arm. */
+export function mayBelong(
+  figure: ClaimedFigure,
+  result: EfficacyResult,
+  account: Account,
+  claimed: ClaimedResult,
+): boolean {
+  if (!isOfKind(figure, result)) return false;
+  if (result.type === 'COMPARISON') return true;
+  const arm = account.arms.find(({ id }) => id === result.armId);
+  if (arm === undefined) return false;
+  if (figure.drugIds) return gives(arm, figure.drugIds, true);
+  if (figure.side && account.experimentalArmId !== null) {
+    return (arm.id === account.experimentalArmId) === (figure.side === 'EXPERIMENTAL');
+  }
+  // "alectinib: 25.7 v 10.4": the first of a kind is of the drug that is named
+  const { experimentalDrugIds, comparatorDrugIds } = claimed;
+  const isFirst =
+    claimed.figures.find(
+      (other) =>
+        other.kind === figure.kind &&
+        other.landmarkMonths === figure.landmarkMonths &&
+        other.endpointIds === figure.endpointIds,
+    ) === figure;
+  return experimentalDrugIds.length === 0 || comparatorDrugIds.length > 0 || !isFirst || isExperimental(arm, claimed);
+}
+
+/** Whether an arm gives these drugs and no other; of a class, whether it gives nothing else. */
+function gives({ drugIds }: AccountArm, claimed: readonly string[], asClass: boolean): boolean {
+  if (drugIds.length === 0 || !drugIds.every((drug) => claimed.includes(drug))) return false;
+  return asClass || drugIds.length === new Set(claimed).size;
+}
+
+const isExperimental = (arm: AccountArm, { experimentalDrugIds, classes }: ClaimedResult): boolean =>
+  gives(arm, experimentalDrugIds, classes?.includes('EXPERIMENTAL') ?? false);
+const isComparator = (arm: AccountArm, { comparatorDrugIds, classes }: ClaimedResult): boolean =>
+  gives(arm, comparatorDrugIds, classes?.includes('COMPARATOR') ?? false);
+
+function slotsOf(
+  account: Account,
+  figures: readonly ClaimedFigure[],
+  isTurned: boolean,
+  claimed: ClaimedResult,
+): MismatchField[] {
+  const { circumstances: recorded } = account;
+  const endpoints = figures[0]?.endpointIds ?? claimed.endpointIds;
+  const fits: readonly (readonly [MismatchField, boolean])[] = [
+    ['TRIAL', claimed.trialIds.length === 0 || account.trialIds.some((id) => claimed.trialIds.includes(id))],
+    ...armsFit(account, isTurned, claimed),
+    ['ENDPOINT', endpoints.length === 0 || endpoints.includes(recorded.endpointId)],
+    [
+      'ASSESSOR',
+      claimed.assessorClass === null || [claimed.assessorClass, 'NOT_APPLICABLE'].includes(recorded.assessorClass),
+    ],
+    ['CUTOFF', claimed.cutoff === null || (recorded.cutoff !== null && agree(claimed.cutoff, recorded.cutoff))],
+    ['POPULATION', !account.otherPatients],
+  ];
+  return fits.filter(([, isFit]) => !isFit).map(([field]) => field);
+}
+
+function armsFit({ arms }: Account, isTurned: boolean, claimed: ClaimedResult): [MismatchField, boolean][] {
+  const speaksOf = claimed.experimentalDrugIds.length > 0;
+  const compares = claimed.comparatorDrugIds.length > 0;
+  const experimental = arms.filter((arm) => isExperimental(arm, claimed));
+  const comparator = arms.filter((arm) => isComparator(arm, claimed));
+  const isOtherArm = comparator.some((arm) => experimental.length === 0 || experimental.some((other) => other !== arm));
+  return [
+    ['DRUG', !speaksOf || (experimental.length > 0 && !isTurned)],
+    ['COMPARATOR', !compares || (isOtherArm && !isTurned)],
+  ];
+}
+
+/** A ratio is never turned round: "crizotinib v alectinib" is not what ALEX compares. */
+function isTurnedRound(
+  { arms, experimentalArmId }: Account,
+  figures: readonly ClaimedFigure[],
+  claimed: ClaimedResult,
+): boolean {
+  const first = arms.find(({ id }) => id === experimentalArmId);
+  const second = arms.find(({ id }) => id !== experimentalArmId);
+  if (first === undefined || second === undefined || !figures.some(({ kind }) => kind === 'RATIO')) return false;
+  // a claim that names the trial and one drug of it, either one, does not turn the comparison round
+  const isHeldToOrder = claimed.comparatorDrugIds.length > 0 || claimed.trialIds.length === 0;
+  const couldBeTurned = claimed.comparatorDrugIds.length === 0 || isComparator(first, claimed);
+  return isHeldToOrder && couldBeTurned && isExperimental(second, claimed) && !isExperimental(first, claimed);
+}
+
+/** Partial dates agree as far as both are known: 2017 and 2017-02-09. */
+function agree(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a);
+}
+
+/** Whether the interval that was found has another level than the claim gives. */
+export function levelDiffers(placed: Placed): ClaimedFigure | undefined {
+  return placed.figures.find((figure) => {
+    const owner = figure.kind === 'INTERVAL' ? placed.found.get(figure)?.result : undefined;
+    return (
+      owner !== undefined &&
+      (figure.level ?? null) !== null &&
+      hasLimits(figure, owner) &&
+      figure.level !== owner.ciLevel
+    );
+  });
+}
