@@ -68,6 +68,9 @@ export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<
     loaders.resultsOfTrials(quoted ? (namedTrials.length > 0 ? namedTrials : trialsOfDrugs).map(({ id }) => id) : []),
     loadAll(loaders.cancerTypeById, [...new Set(associations.map(({ cancerTypeId }) => cancerTypeId))]),
   ]);
+  const guidelines = await loadAll(loaders.guidelineById, [
+    ...new Set(recommendations.flatMap(({ guidelineId }) => guidelineId ?? [])),
+  ]);
   const mentioned = await loadAll(loaders.drugById, [
     ...new Set<string>([
       ...drugIds,
@@ -86,6 +89,7 @@ export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<
     settings: new Map(settingTypes.map((type) => [type.id, type])),
     associations,
     recommendations,
+    guidelines: new Map(guidelines.map((one) => [one.id, one])),
     cautions,
     approvals,
     trials,

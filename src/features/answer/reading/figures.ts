@@ -17,13 +17,16 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'RATIO',
     new RegExp(
-      String.raw`(?:hazard[- ]ratios?|\bhrs?)\b(?:\s*\([^)]*\))?(?:\s+(?:for|in|by|with|from|on|of|at)\s+[^,;.?\d]{1,60}?)?\s*(?:of|was|is|=|:|were|being|at|around|about)?\s*(?:only |about |around |just )?${NUMBER}(?!\s*(?:months?|%|percent|mg))`,
+      String.raw`(?:hazard[- ]ratios?|\bhrs?)\b(?:\s*\([^)]*\))?(?:\s+(?:for|in|by|with|from|on|of|at)\s+[^,;.?\d]{1,60}?)?,?\s*(?:of|was|is|=|:|were|being|at|around|about)?\s*(?:only |about |around |just )?${NUMBER}(?!\s*(?:months?|%|percent|mg))`,
       'gu',
     ),
   ],
   [
     'FRACTION',
-    new RegExp(String.raw`\b(\d+)\s*(?:of|out of|\/)\s*(?:the )?(\d[\d,]*)\b(?!\s*(?:mg|months?|years?))`, 'gu'),
+    new RegExp(
+      String.raw`(?<!phase )\b(\d+)\s*(?:of|out of|\/)\s*(?:the )?(\d[\d,]*)\b(?!\s*(?:mg|months?|years?))`,
+      'gu',
+    ),
   ],
   ['MONTHS', new RegExp(String.raw`${NUMBER}${AND}${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
   ['MONTHS', new RegExp(String.raw`${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],

@@ -138,6 +138,29 @@ export const LEXICON: readonly Entry[] = [
     'locally assessed',
     'local assessment',
   ),
+  words('GUIDELINE_BODY', 'ESMO', 'esmo', 'european society for medical oncology'),
+  words('GUIDELINE_BODY', 'NCCN', 'nccn'),
+  words('GUIDELINE_BODY', 'ASCO', 'asco'),
+  words('GUIDELINE_BODY', 'ASCO/OH', 'ontario health'),
+  words('GUIDELINE_BODY', 'NICE', 'nice(?= (?:ta|recommend|guid|apprais|says|allow))', 'ta\\d{3,4}'),
+  words('GUIDELINE_BODY', 'AASLD', 'aasld'),
+  words('GUIDELINE_BODY', 'AIOM', 'aiom', 'italian guidelines?'),
+  words(
+    'GUIDELINE_BODY',
+    'Leitlinienprogramm Onkologie (AWMF)',
+    'awmf',
+    '(?:german )?s3 guidelines?',
+    'german guidelines?',
+  ),
+  words('GUIDELINE_BODY', 'DGHO (Onkopedia)', 'onkopedia', 'dgho'),
+  words('GUIDELINE_BODY', 'Federatie Medisch Specialisten', 'dutch guidelines?'),
+  words('GUIDELINE_BODY', 'DLCG / DMCG', 'danish (?:guidelines?|programme)', 'dlcg'),
+  words(
+    'GUIDELINE_BODY',
+    'Regionala cancercentrum i samverkan',
+    'swedish (?:\\d{4} )?(?:guidelines?|programme|national|care)',
+  ),
+  words('GUIDELINE_BODY', 'HeSMO (EOPE)', 'hesmo', 'greek (?:guidelines?|protocols?)'),
 ];
 
 /** Words that tell what is asked for. The first intents are the most specific: where several match, they come first. */
@@ -209,7 +232,7 @@ export const AFTER_PRIOR =
 
 /** What stands before the second drug of a comparison. */
 export const BEFORE_COMPARATOR =
-  /\b(?:versus|vs\.?|v|against|compared (?:with|to)|than|over|rather than|instead of|in place of|relative to)[\s]+(?:the |standard |with )?$/u;
+  /\b(?:versus|vs\.?|v|against|compared (?:with|to)|than|over|rather than|instead of|in place of|relative to|beat|beats|outperform(?:s|ed)?|(?:superior|inferior|non-inferior|preferred) (?:to|over))[\s]+(?:the |standard |with )?$/u;
 
 /** What denies the words after it, as far as a few words reach. */
 export const NEGATION =

@@ -33,6 +33,7 @@ export const TermRole = z.enum([
   'BRAIN_METASTASES',
   'AGENCY',
   'ASSESSOR',
+  'GUIDELINE_BODY',
 ]);
 export type TermRole = z.infer<typeof TermRole>;
 

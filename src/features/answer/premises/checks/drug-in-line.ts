@@ -84,7 +84,8 @@ function check(
   const together = drugs
     .filter(({ sentence, negated, use }) => sentence === drug.sentence && !negated && use === null)
     .flatMap(drugIdsOf);
-  const statements = inScope(reading, facts).filter((one) => isAt(one, place));
+  const ofBody = bodyOf(reading, facts, drug);
+  const statements = inScope(reading, facts).filter((one) => isAt(one, place) && ofBody(one));
   const ids = drugIdsOf(drug);
   const named = (one: Recommendation): boolean =>
     (one.drugIds.some((id) => ids.includes(id)) || namesClass(one, drug)) &&
@@ -127,7 +128,7 @@ function check(
   const supported =
     forbidden.length === 0 &&
     (current.length > 0 ||
-      approved.length > 0 ||
+      (approved.length > 0 && !speaksOfBody(reading, drug)) ||
       ((studied.length > 0 || cautioned.length > 0) && !speaksOfStandard(reading, drug)));
   const verdict =
     only && others.length > 0
@@ -161,6 +162,21 @@ const isOneRegimen = (text: string, a: ReadTerm, b: ReadTerm): boolean =>
     text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)).toLowerCase(),
   );
 
+const speaksOfBody = (reading: Reading, { sentence }: ReadTerm): boolean =>
+  termsOf(reading, 'GUIDELINE_BODY').some((body) => body.sentence === sentence);
+
+/** Where the sentence names one body, and perhaps a year: the statements of that edition. */
+function bodyOf(reading: Reading, facts: PremiseFacts, drug: ReadTerm): (one: Recommendation) => boolean {
+  const bodies = termsOf(reading, 'GUIDELINE_BODY').filter(({ sentence }) => sentence === drug.sentence);
+  const [body, ...others] = bodies;
+  if (body === undefined || others.length > 0) return () => true;
+  const year = /\b20\d\d\b/u.exec(reading.text.slice(body.start, body.end + 10))?.[0];
+  return ({ guidelineId }) => {
+    const guideline = facts.guidelines.get(guidelineId ?? '');
+    return guideline?.body === body.value && (year === undefined || (guideline?.date?.startsWith(year) ?? false));
+  };
+}
+
 /** A statement that names no drug but the class, among its conditions: "systemic chemotherapy". */
 const namesClass = ({ drugIds, conditions }: Recommendation, { role, value }: ReadTerm): boolean =>
   role === 'DRUG_CLASS' &&
@@ -174,7 +190,7 @@ const forbidsAll = (reading: Reading, { drugIds, conditions, preference }: Recom
   conditions.some((condition) => plainOf(reading.text).includes(condition.toLowerCase()));
 
 const speaksOfStandard = (reading: Reading, drug: ReadTerm): boolean =>
-  /\b(?:standard|recommended|guideline|preferred|first choice|usual|is next|everyone|established|put|reserved)\b/u.test(
+  /\b(?:standard|recommend\w*|guidelines?|preferred|first choice|usual|is next|everyone|established|put|reserved)\b/u.test(
     sentenceWords(reading, drug),
   );
 

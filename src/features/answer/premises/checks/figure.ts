@@ -1,15 +1,23 @@
 import { resultText } from '../../../result/wording.ts';
 import { matchFigures } from '../../claims/match-figures.ts';
 import type { ClaimedResult, FigureCandidate, MismatchField } from '../../claims/model.ts';
-import type { QuotedFigure, Reading } from '../../reading/model.ts';
+import type { QuotedFigure, Reading, ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf } from '../drug-evidence.ts';
 import type { Check, PremiseCheck, PremiseFacts } from '../model.ts';
 import { askingSentence, sentenceWords, termsOf, unique } from '../pairing.ts';
 
 /** What does not fit and yet is no fault of a question. */
-const FORGIVEN: readonly MismatchField[] = ['ROUNDING', 'LATER_DATA', 'VARIANT', 'POPULATION', 'SIGNIFICANCE', 'P_VALUE'];
+const FORGIVEN: readonly MismatchField[] = [
+  'ROUNDING',
+  'LATER_DATA',
+  'VARIANT',
+  'POPULATION',
+  'SIGNIFICANCE',
+  'P_VALUE',
+];
 /** Shares and counts that are no results of a trial. */
-const NO_RESULT = /\b(?:tps|pd-l1|allele|prevalence|samples|series|child-pugh|ecog|afp|alt rise|half of|of nsclc|of hccs?|carried|coincide|of cases)\b/u;
+const NO_RESULT =
+  /\b(?:tps|pd-l1|allele|prevalence|samples|series|child-pugh|ecog|afp|alt rise|half of|of nsclc|of hccs?|carried|coincide|of cases|diarrh\w*|rash|nausea|vomit|oedema|edema|pneumonitis|cholesterol)\b/u;
 
 /** That numbers are those of a trial, endpoint, drug, assessor and cut-off, and belong together. */
 export const figure: Check = (reading, facts) => {
@@ -20,7 +28,12 @@ export const figure: Check = (reading, facts) => {
   return [...bySentence].flatMap(([sentence, figures]) => check(reading, facts, sentence, figures));
 };
 
-function check(reading: Reading, facts: PremiseFacts, sentence: number, figures: readonly QuotedFigure[]): PremiseCheck[] {
+function check(
+  reading: Reading,
+  facts: PremiseFacts,
+  sentence: number,
+  figures: readonly QuotedFigure[],
+): PremiseCheck[] {
   const claimed = claimedIn(reading, sentence, figures);
   const words = sentenceWords(reading, { sentence });
   const [first] = figures;
@@ -53,7 +66,8 @@ function check(reading: Reading, facts: PremiseFacts, sentence: number, figures:
 
 /** What a sentence claims; undefined where it names neither a trial nor a drug with an endpoint or ratio. */
 function claimedIn(reading: Reading, sentence: number, figures: readonly QuotedFigure[]): ClaimedResult | undefined {
-  const here = <Term extends { readonly sentence: number }>(terms: readonly Term[]): readonly Term[] => terms.filter((term) => term.sentence === sentence);
+  const here = <Term extends { readonly sentence: number }>(terms: readonly Term[]): readonly Term[] =>
+    terms.filter((term) => term.sentence === sentence);
   const ids = (terms: ReturnType<typeof termsOf>): string[] => unique(terms.flatMap(drugIdsOf));
   const trials = termsOf(reading, 'TRIAL');
   const ownTrials = ids(here(trials));
@@ -63,18 +77,45 @@ function claimedIn(reading: Reading, sentence: number, figures: readonly QuotedF
   const experimental = ids(drugs.filter(({ use }) => use !== 'COMPARATOR'));
   const endpoints = ids(here(termsOf(reading, 'ENDPOINT')));
   const assessors = unique(here(termsOf(reading, 'ASSESSOR')).map(({ value }) => value));
-  const isAboutResults = trialIds.length > 0 || (experimental.length > 0 && (endpoints.length > 0 || figures.some(({ kind }) => kind === 'RATIO')));
+  const isAboutResults =
+    trialIds.length > 0 ||
+    (experimental.length > 0 && (endpoints.length > 0 || figures.some(({ kind }) => kind === 'RATIO')));
   if (!isAboutResults) return undefined;
   return {
     trialIds,
     // with several drugs named, which number is whose is left open
-    experimentalDrugIds: experimental.length === 1 ? experimental : [],
+    experimentalDrugIds:
+      experimental.length === 1 && figures.filter(({ kind }) => kind === 'MONTHS' || kind === 'PERCENT').length < 2
+        ? experimental
+        : [],
     comparatorDrugIds: [],
     endpointIds: endpoints,
     assessorClass: assessors.length === 1 ? (assessors[0] as ClaimedResult['assessorClass']) : null,
     cutoff: null,
-    figures,
+    figures: figures.map((one) => ({ ...one, drugIds: besides(reading, one) })),
   };
+}
+
+/** The drugs that stand right before a number, or behind it with "with" or "on": it is a number of theirs. */
+function besides(reading: Reading, { start, end }: QuotedFigure): readonly string[] | undefined {
+  const drugs = termsOf(reading, 'DRUG');
+  const between = (from: number, to: number): string => reading.text.slice(from, to).toLowerCase();
+  const last = drugs.filter((drug) => drug.end <= start).at(-1);
+  if (last !== undefined && /^[\s:(,]{0,3}$/u.test(between(last.end, start))) {
+    const group = [last];
+    for (const drug of drugs.filter((one) => one.end <= last.start).toReversed()) {
+      const next = group[0] as ReadTerm;
+      if (!/^\s*(?:\+|plus|and|or|-|–|\/)\s*$/u.test(between(drug.end, next.start))) break;
+      group.unshift(drug);
+    }
+    return unique(group.flatMap(drugIdsOf));
+  }
+  const next = drugs.find((drug) => drug.start >= end);
+  return next !== undefined &&
+    /^\s*(?:with|on|for|under)\s+$/u.test(between(end, next.start)) &&
+    drugs.filter((drug) => drug.start >= next.end && drug.start < next.end + 12).length === 0
+    ? drugIdsOf(next)
+    : undefined;
 }
 
 function candidatesOf(facts: PremiseFacts, { trialIds }: ClaimedResult): FigureCandidate[] {
