@@ -52,9 +52,10 @@ export type Outcome = {
 };
 
 /** Asks every question of the API and compares what it corrects with what is expected. */
-export async function evaluate({
-  ask,
-}: Pick<FrontDoor, 'ask'>): Promise<{ falsePremise: Outcome[]; sound: Outcome[] }> {
+export async function evaluate(
+  { ask }: Pick<FrontDoor, 'ask'>,
+  set: QuestionSet,
+): Promise<{ falsePremise: Outcome[]; sound: Outcome[] }> {
   const premisesOf = async (question: string): Promise<Premise[]> => {
     const { data, errors } = await ask<{ checkPremises: { premises: Premise[] } }>(OPERATION, { question });
     if (errors.length > 0) throw new Error(`"${question}": ${errors.map(({ message }) => message).join('; ')}`);
