@@ -23,7 +23,7 @@ import type { QuestionIntent, Reading } from './reading/model.ts';
 import { understandQuestion } from './reading/understand.ts';
 import { drugFacts, scopeFacts, type DrugFacts, type ScopeFacts } from './scope-facts.ts';
 import { scopesOf } from './scope.ts';
-import { dosing, doseSentence, safety } from './sections/drugs.ts';
+import { definitions, dosing, doseSentence, identity, safety } from './sections/drugs.ts';
 import * as setting from './sections/setting.ts';
 import { trialResults } from './sections/trials.ts';
 import { INTENDED_USE } from './wording.ts';
@@ -153,8 +153,17 @@ async function clinicianWording(
   );
   const about = unique(named.length > 0 && !wants.has('RECOMMENDED_TREATMENT') ? named : [...named, ...options.flat()]);
   const drugs = await drugFacts(about, wants.has('SAFETY') && named.length > 0, loaders);
+  const endpoints = await loadAll(
+    loaders.endpointById,
+    unique(termsOf(reading, 'ENDPOINT').flatMap(({ nodes }) => nodes.map(({ id }) => id))),
+  );
   const ofScopes = scopes.flatMap((one) => scopeSections(one, wants, drugs, prior, named, reading));
   const ofDrugs = [
+    wants.has('DEFINITION') ? identity([...facts.drugs.values()].filter(({ id }) => named.includes(id))) : null,
+    wants.has('DEFINITION') ? definitions(endpoints) : null,
+    wants.has('RESISTANCE') && scopes.length === 0
+      ? setting.resistance({ ...facts, mutations: [...facts.biomarkers.values()], scope: null })
+      : null,
     wants.has('DOSE') || wants.has('RECOMMENDED_TREATMENT') ? dosing(about, drugs) : null,
     wants.has('SAFETY') || wants.has('RECOMMENDED_TREATMENT') ? safety(about, drugs) : null,
     wants.has('APPROVAL') && scopes.length === 0 ? approvalsOf(facts, named) : null,
@@ -163,7 +172,12 @@ async function clinicianWording(
     wants.has('EVIDENCE') || wants.has('COMPARISON') || wants.has('SAFETY')
       ? await trialResults(reading, facts, loaders)
       : null;
-  const sections = [askedWhether(premises), ofTrials, ...ofScopes, ...ofDrugs].filter((section) => section !== null);
+  const found = [askedWhether(premises), ofTrials, ...ofScopes, ...ofDrugs].filter((section) => section !== null);
+  // where nothing was asked that is recorded: what the things are that were named
+  const sections =
+    found.length > 0
+      ? found
+      : [identity([...facts.drugs.values()]), definitions(endpoints)].filter((section) => section !== null);
   return { clarification: clarificationOf(reading, premises), sections, gaps: gapsOf(reading, scopes, sections) };
 }
 

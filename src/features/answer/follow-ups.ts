@@ -1,6 +1,6 @@
 import type { AnswerAudience } from './model.ts';
 import { termsOf, unique } from './premises/pairing.ts';
-import type { Reading } from './reading/model.ts';
+import type { QuestionIntent, Reading } from './reading/model.ts';
 import type { ScopeFacts } from './scope-facts.ts';
 
 const MOST = 6;
@@ -12,16 +12,20 @@ export function followUps(reading: Reading, scopes: readonly ScopeFacts[], audie
   const drug =
     termsOf(reading, 'DRUG').find(({ use }) => use === null)?.nodes[0]?.name ?? (facts && preferredDrug(facts));
   const mutation = facts?.mutations.find(({ id }) => facts.activities.some(({ biomarkerId }) => biomarkerId === id));
+  const asks = (intent: QuestionIntent): boolean => reading.intents.includes(intent);
   const questions = [
-    facts && drug ? `What follows progression on ${drug} in ${facts.scope.text}?` : '',
-    drug ? `What is the dose of ${drug}?` : '',
-    drug ? `What are the side effects of ${drug}?` : '',
+    facts && drug && isFollowed(facts, drug) ? `What follows progression on ${drug} in ${facts.scope.text}?` : '',
+    drug && !asks('DOSE') ? `What is the dose of ${drug}?` : '',
+    drug && !asks('SAFETY') ? `What are the side effects of ${drug}?` : '',
     facts && facts.compared.length > 0 ? `What are the results of ${facts.compared[0]?.trial.acronym ?? ''}?` : '',
     mutation ? `Which drugs are active against ${mutation.name.replace(/ \([^)]*\)$/u, '')}?` : '',
-    drug ? `For what is ${drug} approved?` : '',
+    drug && !asks('APPROVAL') ? `For what is ${drug} approved?` : '',
   ];
   return unique(questions.filter((question) => question !== '' && question !== reading.text)).slice(0, MOST);
 }
+
+const isFollowed = (facts: ScopeFacts, drug: string): boolean =>
+  facts.recommendations.some(({ progressingOnIds }) => progressingOnIds.some((id) => facts.drugNames.get(id) === drug));
 
 /** The drug of the first-line statement that stands, by most statements. */
 function preferredDrug(facts: ScopeFacts): string | undefined {

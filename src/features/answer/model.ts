@@ -34,6 +34,7 @@ export type TherapyStanding =
   | 'NOT_RECOMMENDED'
   | 'REPORTED_NOT_READ'
   | 'TRIAL_EVIDENCE'
+  | 'DESCRIBED'
   | 'SUPERSEDED';
 
 /** A setting that an answer speaks of. SUGGESTED: it was not asked, and needs to be confirmed. */

@@ -55,6 +55,18 @@ export const associationsOfBiomarkers = defineQuery({
   row: recordRow(BiomarkerAssociation),
 });
 
+export const associationsOfDrugs = defineQuery({
+  name: 'associationsOfDrugs',
+  params: byIds,
+  cypher: cypher`
+    MATCH (drug:Drug)<-[:HAS_APPROVED_DRUG]-(subject:BiomarkerAssociation)
+    WHERE drug.id IN $ids AND drug.release = $release
+    WITH DISTINCT subject
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(BiomarkerAssociation),
+});
+
 export const recommendationsInCancerTypes = defineQuery({
   name: 'recommendationsInCancerTypes',
   params: byIds,

@@ -209,6 +209,8 @@ export type DrugFacts = {
   readonly doses: ReadonlyMap<string, Dose>;
   readonly warnings: readonly LabelWarning[];
   readonly events: readonly AdverseEvent[];
+  /** The acronyms of the trials of the events. */
+  readonly trialNames: ReadonlyMap<string, string>;
 };
 
 export async function drugFacts(drugIds: readonly string[], withEvents: boolean, loaders: Loaders): Promise<DrugFacts> {
@@ -218,6 +220,7 @@ export async function drugFacts(drugIds: readonly string[], withEvents: boolean,
     loaders.labelWarningsOfDrugs(drugIds),
     withEvents ? loaders.adverseEventsOfDrugs(drugIds) : Promise.resolve([]),
   ]);
+  const trials = await loadAll(loaders.trialById, [...new Set(events.map(({ trialId }) => trialId))]);
   const known = dosings.filter((dosing) => dosing !== null);
   const doses = await loadAll(
     loaders.doseById,
@@ -229,5 +232,6 @@ export async function drugFacts(drugIds: readonly string[], withEvents: boolean,
     doses: new Map(doses.map((dose) => [dose.id, dose])),
     warnings,
     events,
+    trialNames: new Map(trials.map(({ id, acronym }) => [id, acronym])),
   };
 }

@@ -1,10 +1,11 @@
 import type { Loaders } from '../../server/loaders.ts';
 import { loadKnown } from '../../shared/load-all.ts';
+import type { BiomarkerAssociation } from '../biomarker-association/model.ts';
 import type { NamedNode } from '../term/model.ts';
 import type { Scope } from './model.ts';
 import { fails, type PremiseCheck, type PremiseFacts } from './premises/model.ts';
 import { partnerOf, termsOf } from './premises/pairing.ts';
-import type { Reading } from './reading/model.ts';
+import type { QuestionIntent, Reading } from './reading/model.ts';
 
 /** The settings that an answer speaks of: the one that is offered before the one that was asked, where a premise fails. */
 export async function scopesOf(
@@ -39,7 +40,43 @@ export async function scopesOf(
     const setting = establishedSetting(facts, markerId);
     if (setting !== undefined) scopes.push(await scope('SUGGESTED', setting, markerId, loaders));
   }
-  return scopes;
+  const isOpen =
+    markerId === undefined && refuted === undefined && reading.intents.some((intent) => NEEDS_A_SETTING.has(intent));
+  const target = isOpen ? await targetOfDrugs(reading, cancerId, loaders) : undefined;
+  return target === undefined
+    ? scopes
+    : [await scope('SUGGESTED', target.cancerTypeId, target.biomarkerId, loaders), ...scopes];
+}
+
+const NEEDS_A_SETTING: ReadonlySet<QuestionIntent> = new Set([
+  'NEXT_TREATMENT',
+  'RECOMMENDED_TREATMENT',
+  'CNS_DISEASE',
+  'RESISTANCE',
+  'COMPARISON',
+]);
+
+/** Where a question names targeted drugs and no biomarker: the setting in which most of them are established. */
+async function targetOfDrugs(
+  reading: Reading,
+  cancerTypeId: string | undefined,
+  loaders: Loaders,
+): Promise<BiomarkerAssociation | undefined> {
+  const drugs = termsOf(reading, 'DRUG', 'DRUG_CLASS').flatMap(({ nodes }) => nodes.map(({ id }) => id));
+  const associations = await loaders.associationsOfDrugs(drugs);
+  const cancer = cancerTypeId === undefined ? null : await loaders.cancerTypeById.load(cancerTypeId);
+  const here = cancer === null ? undefined : [cancer.id, ...cancer.ancestorIds];
+  const named = (one: BiomarkerAssociation): number => one.approvedDrugIds.filter((id) => drugs.includes(id)).length;
+  return associations
+    .filter(
+      (one) =>
+        one.relevance === 'ESTABLISHED_ACTIONABLE' &&
+        one.provenance.verified &&
+        (here === undefined || here.some((id) => id === one.cancerTypeId)),
+    )
+    .toSorted(
+      (a, b) => named(b) - named(a) || b.approvedDrugIds.length - a.approvedDrugIds.length || (a.id < b.id ? 1 : -1),
+    )[0];
 }
 
 const idOfKind = (nodes: readonly NamedNode[], kind: string): string | undefined =>

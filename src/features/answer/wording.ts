@@ -6,6 +6,7 @@ export const STANDING_WORDS: Readonly<Record<TherapyStanding, string>> = {
   RECOMMENDED_UNSPECIFIED: 'Recommended, no rank given',
   USEFUL_IN_CERTAIN_CIRCUMSTANCES: 'In certain circumstances',
   TRIAL_EVIDENCE: 'Supported by trials, no statement recorded',
+  DESCRIBED: 'Described, without a recommendation',
   NOT_RECOMMENDED: 'Advised against',
   REPORTED_NOT_READ: 'Reported, not read',
   SUPERSEDED: 'Superseded',

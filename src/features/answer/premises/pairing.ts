@@ -39,6 +39,7 @@ export function askingSentence(
 ): Sentence | undefined {
   const found = reading.sentences[sentence];
   if (found?.mode !== 'ASKS_WHETHER' || start < found.asksFrom) return undefined;
+  if (/,? being (?:the|a|an) /u.test(sentenceWords(reading, { sentence }))) return undefined;
   return GIVES_A_REASON.test(plainOf(reading.text.slice(found.asksFrom, start))) ? undefined : found;
 }
 

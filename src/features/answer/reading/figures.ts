@@ -51,6 +51,8 @@ export function figuresOf(text: string, plain: string, sentences: readonly Sente
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.some(([from, to]) => start < to && end > from)) continue;
       taken.push([start, end]);
+      // "was not 0.47" quotes no figure
+      if (kind !== 'NOT_REACHED' && /\bnot\b/u.test(match[0])) continue;
       const common = { text: text.slice(start, end), start, end, sentence: sentenceAt(sentences, start) };
       const [value, second] = [match[1], match[2]].map((number) =>
         number === undefined ? null : Number(number.replaceAll(',', '')),

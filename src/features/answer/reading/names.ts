@@ -29,7 +29,7 @@ const ALTERATIONS: readonly (readonly [RegExp, string])[] = [
 const TURNED =
   /^(fusions?|rearrangements?|translocations?|mutations?|amplifications?|over ?expression|copy number gains?) (?:of|in|involving|affecting) (?:the )?([\p{L}\p{N}]+)(?: gene)?$/u;
 
-const VARIANTS = /^[a-z]\d{3,4}[a-z]+(?: (?:\+|plus|and) [a-z]\d{3,4}[a-z]+)+$/u;
+const VARIANTS = /^[a-z]\d{3,4}[a-z]+(?:(?: (?:\+|plus|and) |\/)[a-z]\d{3,4}[a-z]+)+$/u;
 
 /** Every stretch that could be a name. */
 export function nameSpans(text: string): NameSpan[] {

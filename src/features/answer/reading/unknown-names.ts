@@ -56,7 +56,7 @@ const NO_ORGAN = new Set(
 const TRIAL_BESIDE =
   /(?:\b([\p{Lu}][\p{L}\p{N}]*(?:[- ]?[\p{Lu}\p{N}][\p{L}\p{N}]*){0,2}) (?:trial|study|phase)\b)|(?:\b(?:trial|study)(?: called| named|,)? ([\p{Lu}]{3,}[\p{L}\p{N}]*(?:[- ]\d+[\p{L}]*)?))/gu;
 const TRIAL_FORM =
-  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}]{2}[\p{L}]*\p{Ll}\d{2,}|(?<![\p{Lu}] )[\p{Lu}]{5,}(?! [\p{Lu}]{2})|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
+  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}]{2}[\p{L}]*\p{Ll}\d{2,}|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+[- ]\d\w*|(?<![\p{Lu}] )[\p{Lu}]{5,}(?! [\p{Lu}]{2})|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
 
 /** An upper-case symbol beside a word that goes with genes. */
 const GENE_BESIDE =
@@ -73,7 +73,7 @@ const NO_TRIAL =
 
 /** "the dose of Zolmarix", "a drug called Zolmarix": a word in the place of a drug. */
 const IN_PLACE_OF_DRUG =
-  /\b(?:(?:takes?|taking|took|started on|swallow|brand|capsules)(?=\s+\p{Lu})|dos(?:e|es|age|ing) (?:of|for)|(?:drug|medicine|medication|pill|inhibitor|agent|antibody) (?:called|named)|tablets of|prescribed|side effects (?:of|from))\s+([\p{Lu}]?[\p{Ll}][\p{L}-]{4,})\b/gu;
+  /\b(?:(?:takes?|taking|took|started on|put (?:me|him|her|us|them) on|swallow|brand|capsules)(?=\s+\p{Lu})|dos(?:e|es|age|ing) (?:of|for)|(?:drug|medicine|medication|pill|inhibitor|agent|antibody) (?:called|named)|tablets of|prescribed|side effects (?:of|from))\s+([\p{Lu}]?[\p{Ll}][\p{L}-]{4,})\b/gu;
 
 /** Things that look like names of drugs, trials, genes and cancer types in the parts of a question that no known name covers. */
 export function unknownNames(

@@ -1,5 +1,8 @@
 import { adverseEventText } from '../../adverse-event/wording.ts';
+import type { Drug } from '../../drug/model.ts';
 import type { Dose } from '../../dose/model.ts';
+import type { Endpoint } from '../../endpoint/model.ts';
+import type { LabelWarning } from '../../label-warning/model.ts';
 import type { Section, Statement } from '../model.ts';
 import type { DrugFacts } from '../scope-facts.ts';
 
@@ -8,6 +11,31 @@ const unread = (verified: boolean): string => (verified ? '' : ' [not read in an
 export function doseSentence(dose: Dose, name: string): string {
   const route = dose.route === '' ? '' : ` ${dose.route}`;
   return `${name}: ${dose.amountText} ${dose.unit}${route} ${dose.schedule}${unread(dose.provenance.verified)}`;
+}
+
+/** What a drug is. */
+export function identity(drugs: readonly Drug[]): Section<Statement> | null {
+  const statements = drugs.map((drug): Statement => {
+    const names = [...drug.tradeNames, ...drug.aliases];
+    return {
+      text: `${drug.name}${names.length > 0 ? ` (${names.join(', ')})` : ''}: ${drug.drugClass}. ${drug.mechanism}.`,
+      facts: [drug],
+    };
+  });
+  return statements.length === 0
+    ? null
+    : { form: 'STATEMENTS', kind: 'EXPLANATION', title: 'What it is', scope: null, statements };
+}
+
+/** What endpoints measure. */
+export function definitions(endpoints: readonly Endpoint[]): Section<Statement> | null {
+  const statements = endpoints.map((one): Statement => ({
+    text: `${one.name} (${one.abbreviation}): ${one.definition}.`,
+    facts: [one],
+  }));
+  return statements.length === 0
+    ? null
+    : { form: 'STATEMENTS', kind: 'EXPLANATION', title: 'What is measured', scope: null, statements };
 }
 
 /** Doses, reductions in their order, and how to take them. */
@@ -53,6 +81,12 @@ const factOf = <Known extends { readonly drugId: string }>(known: Known): Known 
   id: known.drugId,
 });
 
+/** "any grade 2.9%", of a value that is named `any_grade_percent`. */
+const frequencyText = ({ name, text }: LabelWarning['frequency'][number]): string => {
+  const words = name.replaceAll('_', ' ');
+  return words.endsWith(' percent') ? `${words.slice(0, -' percent'.length)} ${text}%` : `${words} ${text}`;
+};
+
 /** What labels warn of and, where asked for, what happened in trials. */
 export function safety(drugIds: readonly string[], facts: DrugFacts): Section<Statement> | null {
   const statements = drugIds.flatMap((id): Statement[] => {
@@ -61,9 +95,7 @@ export function safety(drugIds: readonly string[], facts: DrugFacts): Section<St
       ...facts.warnings
         .filter(({ drugId }) => drugId === id)
         .map((warning) => {
-          const frequency = warning.frequency
-            .map((each) => `${each.name.replaceAll('_', ' ')} ${each.text}`)
-            .join(', ');
+          const frequency = warning.frequency.map(frequencyText).join(', ');
           const parts = [
             frequency,
             warning.onset === null ? '' : `onset: ${warning.onset}`,
@@ -77,7 +109,10 @@ export function safety(drugIds: readonly string[], facts: DrugFacts): Section<St
         }),
       ...facts.events
         .filter(({ drugId }) => drugId === id)
-        .map((event) => ({ text: `${name} in a trial: ${adverseEventText(event)}.`, facts: [event] })),
+        .map((event) => ({
+          text: `${name} in ${facts.trialNames.get(event.trialId) ?? ''}: ${adverseEventText(event)}.`,
+          facts: [event],
+        })),
     ];
   });
   return statements.length === 0

@@ -1,6 +1,6 @@
 import { resultText } from '../../result/wording.ts';
 import type { Recommendation } from '../../recommendation/model.ts';
-import type { Section, Statement } from '../model.ts';
+import type { Scope, Section, Statement } from '../model.ts';
 import { listOf, unique } from '../premises/pairing.ts';
 import type { ComparedTrial, ScopeFacts } from '../scope-facts.ts';
 import { groupsAfter, groupsOf, isStanding, regimenName, statementOf } from './therapies.ts';
@@ -139,7 +139,10 @@ export function cnsDisease(facts: ScopeFacts): Section<Statement> | null {
 }
 
 /** What is recorded of each mutation: drugs by what sources say, and where they differ. */
-export function resistance(facts: ScopeFacts, only: readonly string[] = []): Section<Statement> | null {
+export function resistance(
+  facts: Pick<ScopeFacts, 'mutations' | 'activities' | 'mechanisms' | 'drugNames'> & { readonly scope: Scope | null },
+  only: readonly string[] = [],
+): Section<Statement> | null {
   const statements = facts.mutations
     .filter(({ id }) => only.length === 0 || only.includes(id))
     .flatMap((mutation): Statement[] => {

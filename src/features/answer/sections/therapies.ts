@@ -11,6 +11,7 @@ const STANDINGS: readonly TherapyStanding[] = [
   'RECOMMENDED_UNSPECIFIED',
   'USEFUL_IN_CERTAIN_CIRCUMSTANCES',
   'TRIAL_EVIDENCE',
+  'DESCRIBED',
   'NOT_RECOMMENDED',
   'REPORTED_NOT_READ',
   'SUPERSEDED',
@@ -92,7 +93,7 @@ function standingOf(statements: readonly Recommendation[]): TherapyStanding {
   ] as const) {
     if (preferences.has(preference)) return preference;
   }
-  if (preferences.has('NONE')) return 'RECOMMENDED_UNSPECIFIED';
+  if (preferences.has('NONE')) return 'DESCRIBED';
   if (statements.some(({ kind, provenance }) => kind === 'TRIAL_EVIDENCE' && provenance.verified))
     return 'TRIAL_EVIDENCE';
   return 'REPORTED_NOT_READ';
@@ -145,7 +146,12 @@ export function statementOf(one: Recommendation, facts: Known): Statement {
   const line = LINE_WORDS[one.lines.length === 1 ? (one.lines[0] ?? '') : ''] ?? '';
   const status = one.status === 'SUPERSEDED' ? ' Superseded.' : '';
   const unread = one.provenance.verified ? '' : ' Reported, not read in any source.';
-  const words = `${drugs === '' ? '' : `${drugs}${line}: `}${one.strengthText}${grading.length > 0 ? ` (${grading.join(', ')})` : ''}${conditions}`;
+  const graded = `${one.strengthText}${grading.length > 0 ? ` (${grading.join(', ')})` : ''}`;
+  // a step without a drug is told by its conditions
+  const words =
+    drugs === ''
+      ? `${graded}${one.conditions.length > 0 ? `: ${one.conditions.join(', ')}` : ''}`
+      : `${drugs}${line}: ${graded}${conditions}`;
   return {
     text: `${speakerOf(one, guideline)}: ${words}.${status}${unread}`,
     facts: [one, ...(guideline ? [{ ...guideline, sourceIds: [guideline.sourceId] }] : [])],
@@ -211,7 +217,10 @@ export function groupsAfter(
       ),
     ),
   );
-  return [...named, ...whatever];
+  // the last state that was read is no state where something stands for the pattern after any drug
+  const isOutdated = ({ standing, pattern }: TherapyGroup<Statement>): boolean =>
+    standing === 'SUPERSEDED' && whatever.some((one) => one.pattern === pattern && one.standing !== 'SUPERSEDED');
+  return [...named.filter((group) => !isOutdated(group)), ...whatever];
 }
 
 /** What has been superseded is shown only where nothing else is recorded. */

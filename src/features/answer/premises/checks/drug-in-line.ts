@@ -8,14 +8,20 @@ import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf, 
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =
-  /\b(?:avoid|no longer|not (?:yet )?(?:recommended|preferred)|turned .{0,40} down|displace|although|instead of|rather than|dropped|why (?:did|do) .{0,60}(?:badly|replac))\b/u;
+  /\b(?:avoid|advises? against|no longer|not (?:yet )?(?:recommended|preferred)|turned .{0,40} down|displace|although|instead of|rather than|dropped|why (?:did|do) .{0,60}(?:badly|replac))\b/u;
 /** "the only option left": who says so denies every other. */
 const ONLY =
   /\b(?:only (?:option|step|choice|recommended|thing)|one and only|sole(?:ly)?|nothing (?:else|but)|no other)\b/u;
+/** What makes "A after B" a step of treatment, and not a finding in the laboratory. */
+const SPEAKS_OF_TREATMENT =
+  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|established|guidelines?|follow-on|dos\w+|pfs|orr|respon\w+|expected)\b/u;
 const LATER: readonly LineOfTherapy[] = ['SECOND_LINE', 'THIRD_LINE', 'LATER_LINE', 'SUBSEQUENT_UNSPECIFIED'];
 
 /** Where in a course of treatment: a line, drugs that came before, or both. */
 type Place = { readonly line: LineOfTherapy | null; readonly afterIds: readonly string[]; readonly text: string };
+
+/** No line, but a condition under which a statement advises against any drug. */
+const UNDER_A_CONDITION: Place = { line: null, afterIds: [], text: 'under the condition that the question names' };
 
 /** That a drug belongs in a line of therapy or after another drug. */
 export const drugInLine: Check = (reading, facts) => {
@@ -28,7 +34,9 @@ export const drugInLine: Check = (reading, facts) => {
       .flatMap((drug): PremiseCheck[] => {
         const words = sentenceWords(reading, drug);
         if (DENIES.test(words)) return [];
-        const place = placeOf(reading, drug, lines, prior);
+        const place =
+          placeOf(reading, drug, lines, prior) ??
+          (facts.recommendations.some((one) => forbidsAll(reading, one)) ? UNDER_A_CONDITION : undefined);
         return place === undefined ? [] : [check(reading, facts, drug, drugs, place, ONLY.test(words))];
       }),
   );
@@ -46,6 +54,7 @@ function placeOf(
   );
   const before = prior.filter(({ sentence }) => sentence === drug.sentence || sentence === drug.sentence - 1);
   if (before.length > 0) {
+    if (!SPEAKS_OF_TREATMENT.test(sentenceWords(reading, drug))) return undefined;
     return {
       line: null,
       afterIds: unique(before.flatMap(drugIdsOf)),

@@ -3,7 +3,7 @@ import { askingSentence, sentenceWords } from '../pairing.ts';
 import { plainOf } from '../../reading/words.ts';
 
 const EXCLUDES =
-  /\bmutual(?:ly)? exclusiv|\bexclude each other|\bnever (?:both|occur|coexist|co-exist|co-occur|coincide|together|found|present|be in)|\b(?:cannot|can't|can not|couldn't|can never) (?:have both|harbou?r|carry|coexist|occur|be both|both)|\bco-?(?:occurrence|existence) is impossible|\b(?:strict|absolute)(?:ly)? either[- ]or|\bby definition wild[- ]?type|\b0 ?% of cases|\bno patient has ever been found with both|\bruled out for good|\balways means|\bdoesn't exist|\bdo not exist|\bone hundred percent\b|\beither[- ]or of\b|\bimpossible\b|\bnever both\b/u;
+  /\bmutual\w* exclusiv|\bexclude each other|\bnever (?:both|occur|coexist|co-exist|co-occur|coincide|together|found|present|be in)|\b(?:cannot|can't|can not|couldn't|can never) (?:have both|harbou?r|carry|coexist|occur|be both|both)|\bco-?(?:occurrence|existence) is impossible|\b(?:strict|absolute)(?:ly)? either[- ]or|\bby definition wild[- ]?type|\b0 ?% of cases|\bno patient has ever been found with both|\bruled out for good|\balways means|\bdoesn't exist|\bdo not exist|\bone hundred percent\b|\beither[- ]or of\b|\bimpossible\b|\brul(?:es?|ed) (?:it |that )?out\b|\brules? out\b|\bno \S+ (?:harbou?ring|with|carrying) both\b|\b(?:zero|no) overlap\b|\balways (?:\S+ )?(?:egfr|alk)\b|\bcan never (?:ever )?(?:be|have|carry)\b|\bin every (?:single )?case\b|\bexcludes?\b|\bnever seen together\b|\bnever both\b/u;
 const ALLOWS =
   /\busually\b|\bnot always\b|\bmostly\b|\bat odds with\b|\btruly\b|\bis that not\b|\bisn't true\b|\bnot true\b|\brarely\b|\bgenerally\b|\bwhich is correct\b|\bis (?:she|he|that|this) (?:right|correct|true)\b|\balmost\b/u;
 

@@ -4,7 +4,7 @@ import type { ClaimedResult, FigureCandidate, MismatchField } from '../../claims
 import type { QuotedFigure, Reading, ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf } from '../drug-evidence.ts';
 import type { Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, sentenceWords, termsOf, unique } from '../pairing.ts';
+import { askingSentence, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
 
 /** What does not fit and yet is no fault of a question. */
 const FORGIVEN: readonly MismatchField[] = [
@@ -72,7 +72,16 @@ function claimedIn(reading: Reading, sentence: number, figures: readonly QuotedF
   const trials = termsOf(reading, 'TRIAL');
   const ownTrials = ids(here(trials));
   const allTrials = ids(trials);
-  const trialIds = ownTrials.length > 0 ? ownTrials : allTrials.length === 1 ? allTrials : [];
+  // a number between two trials is one of the nearer
+  const nearestTrial = partnerOf(asTerm(figures, sentence), here(trials));
+  const trialIds =
+    ownTrials.length > 1 && figures.length === 1 && nearestTrial
+      ? drugIdsOf(nearestTrial)
+      : ownTrials.length > 0
+        ? ownTrials
+        : allTrials.length === 1
+          ? allTrials
+          : [];
   const drugs = here(termsOf(reading, 'DRUG')).filter(({ negated }) => !negated);
   const experimental = ids(drugs.filter(({ use }) => use !== 'COMPARATOR'));
   const endpoints = ids(here(termsOf(reading, 'ENDPOINT')));
@@ -85,7 +94,8 @@ function claimedIn(reading: Reading, sentence: number, figures: readonly QuotedF
     trialIds,
     // with several drugs named, which number is whose is left open
     experimentalDrugIds:
-      experimental.length === 1 && figures.filter(({ kind }) => kind === 'MONTHS' || kind === 'PERCENT').length < 2
+      (experimental.length === 1 || isOneRegimen(reading.text, drugs)) &&
+      figures.filter(({ kind }) => kind === 'MONTHS' || kind === 'PERCENT').length < 2
         ? experimental
         : [],
     comparatorDrugIds: [],
@@ -96,25 +106,42 @@ function claimedIn(reading: Reading, sentence: number, figures: readonly QuotedF
   };
 }
 
+/** A stretch as a term, to be paired with what is near to it. */
+const asTerm = ([first]: readonly QuotedFigure[], sentence: number): ReadTerm => ({
+  role: 'ENDPOINT',
+  text: first?.text ?? '',
+  start: first?.start ?? 0,
+  end: first?.end ?? 0,
+  sentence,
+  match: 'WORDS',
+  nodes: [],
+  value: null,
+  negated: false,
+  use: null,
+});
+
+const JOINS = /^\s*(?:\+|plus|and|or|with|-|–|\/)\s*$/u;
+
+const isOneRegimen = (text: string, drugs: readonly ReadTerm[]): boolean =>
+  drugs.length > 1 &&
+  drugs.slice(1).every((drug, index) => JOINS.test(text.slice(drugs[index]?.end, drug.start).toLowerCase()));
+
 /** The drugs that stand right before a number, or behind it with "with" or "on": it is a number of theirs. */
 function besides(reading: Reading, { start, end }: QuotedFigure): readonly string[] | undefined {
   const drugs = termsOf(reading, 'DRUG');
   const between = (from: number, to: number): string => reading.text.slice(from, to).toLowerCase();
-  const last = drugs.filter((drug) => drug.end <= start).at(-1);
-  if (last !== undefined && /^[\s:(,]{0,3}$/u.test(between(last.end, start))) {
-    const group = [last];
-    for (const drug of drugs.filter((one) => one.end <= last.start).toReversed()) {
-      const next = group[0] as ReadTerm;
-      if (!/^\s*(?:\+|plus|and|or|-|–|\/)\s*$/u.test(between(drug.end, next.start))) break;
-      group.unshift(drug);
-    }
-    return unique(group.flatMap(drugIdsOf));
+  const regimens: ReadTerm[][] = [];
+  for (const drug of drugs) {
+    const last = regimens.at(-1)?.at(-1);
+    if (last !== undefined && JOINS.test(between(last.end, drug.start))) regimens.at(-1)?.push(drug);
+    else regimens.push([drug]);
   }
-  const next = drugs.find((drug) => drug.start >= end);
-  return next !== undefined &&
-    /^\s*(?:with|on|for|under)\s+$/u.test(between(end, next.start)) &&
-    drugs.filter((drug) => drug.start >= next.end && drug.start < next.end + 12).length === 0
-    ? drugIdsOf(next)
+  const before = regimens.filter((regimen) => (regimen.at(-1)?.end ?? 0) <= start).at(-1);
+  if (before !== undefined && /^[\s:(,]{0,3}$/u.test(between(before.at(-1)?.end ?? 0, start)))
+    return unique(before.flatMap(drugIdsOf));
+  const after = regimens.find(([first]) => (first?.start ?? 0) >= end);
+  return after !== undefined && /^\s*(?:with|on|for|under)\s+$/u.test(between(end, after[0]?.start ?? 0))
+    ? unique(after.flatMap(drugIdsOf))
     : undefined;
 }
 
