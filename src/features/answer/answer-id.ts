@@ -1,11 +1,12 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { badUserInput } from '../../shared/errors.ts';
+import { Audience } from '../plain-text/model.ts';
 
 /** What an answer is made from, beside the release. Questions: the earlier ones that it is in the context of, then its own. */
 const Request = z.object({
   questions: z.array(z.string()).min(1),
-  audience: z.enum(['CLINICIAN', 'PATIENT']),
+  audience: Audience,
   guidelines: z.array(z.string()),
 });
 export type AnswerRequest = z.infer<typeof Request>;

@@ -1,4 +1,4 @@
-import type { AnswerAudience } from './model.ts';
+import type { Audience } from '../plain-text/model.ts';
 import { termsOf, unique } from './premises/pairing.ts';
 import type { QuestionIntent, Reading } from './reading/model.ts';
 import type { ScopeFacts } from './scope-facts.ts';
@@ -6,7 +6,7 @@ import type { ScopeFacts } from './scope-facts.ts';
 const MOST = 6;
 
 /** Questions that this API can answer next, from what the answer speaks of. */
-export function followUps(reading: Reading, scopes: readonly ScopeFacts[], audience: AnswerAudience): string[] {
+export function followUps(reading: Reading, scopes: readonly ScopeFacts[], audience: Audience): string[] {
   const [facts] = scopes;
   if (audience === 'PATIENT') return facts === undefined ? [] : [`What does progression mean in ${facts.scope.text}?`];
   const drug =

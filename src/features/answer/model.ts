@@ -1,45 +1,52 @@
+import { z } from 'zod';
 import type { Algorithm } from '../algorithm/model.ts';
 import type { Biomarker } from '../biomarker/model.ts';
 import type { CancerType } from '../cancer-type/model.ts';
+import type { Audience } from '../plain-text/model.ts';
 import type { Recommendation } from '../recommendation/model.ts';
 import type { NamedNode } from '../term/model.ts';
 import type { Basis, PremiseCheck } from './premises/model.ts';
 import type { Reading } from './reading/model.ts';
 
-export type AnswerAudience = 'CLINICIAN' | 'PATIENT';
+export const AnswerSectionKind = z.enum([
+  'ASKED_WHETHER',
+  'FIRST_LINE',
+  'SUBSEQUENT_THERAPY',
+  'CNS_DISEASE',
+  'RESISTANCE',
+  'DOSING',
+  'SAFETY',
+  'PITFALLS',
+  'APPROVALS',
+  'EVIDENCE',
+  'BIOMARKER',
+  'ALGORITHM',
+  'GUIDELINE_DISAGREEMENT',
+  'WHAT_CHANGED',
+  'EXPLANATION',
+  'QUESTIONS_TO_ASK',
+]);
+export type AnswerSectionKind = z.infer<typeof AnswerSectionKind>;
 
-export type AnswerSectionKind =
-  | 'ASKED_WHETHER'
-  | 'FIRST_LINE'
-  | 'SUBSEQUENT_THERAPY'
-  | 'CNS_DISEASE'
-  | 'RESISTANCE'
-  | 'DOSING'
-  | 'SAFETY'
-  | 'PITFALLS'
-  | 'APPROVALS'
-  | 'EVIDENCE'
-  | 'BIOMARKER'
-  | 'ALGORITHM'
-  | 'GUIDELINE_DISAGREEMENT'
-  | 'WHAT_CHANGED'
-  | 'EXPLANATION'
-  | 'QUESTIONS_TO_ASK';
+export const TherapyStanding = z.enum([
+  'PREFERRED',
+  'OTHER_RECOMMENDED',
+  'RECOMMENDED_UNSPECIFIED',
+  'USEFUL_IN_CERTAIN_CIRCUMSTANCES',
+  'NOT_RECOMMENDED',
+  'REPORTED_NOT_READ',
+  'TRIAL_EVIDENCE',
+  'DESCRIBED',
+  'SUPERSEDED',
+]);
+export type TherapyStanding = z.infer<typeof TherapyStanding>;
 
-export type TherapyStanding =
-  | 'PREFERRED'
-  | 'OTHER_RECOMMENDED'
-  | 'RECOMMENDED_UNSPECIFIED'
-  | 'USEFUL_IN_CERTAIN_CIRCUMSTANCES'
-  | 'NOT_RECOMMENDED'
-  | 'REPORTED_NOT_READ'
-  | 'TRIAL_EVIDENCE'
-  | 'DESCRIBED'
-  | 'SUPERSEDED';
+export const AnswerReading = z.enum(['AS_ASKED', 'SUGGESTED']);
+export type AnswerReading = z.infer<typeof AnswerReading>;
 
 /** A setting that an answer speaks of. SUGGESTED: it was not asked, and needs to be confirmed. */
 export type Scope = {
-  readonly reading: 'AS_ASKED' | 'SUGGESTED';
+  readonly reading: AnswerReading;
   readonly text: string;
   readonly cancerType: CancerType;
   readonly biomarker: Biomarker | null;
@@ -82,12 +89,13 @@ export type AlgorithmSection<Said = CitedStatement> = Part<Said> & {
 };
 export type Section<Said = CitedStatement> = StatementSection<Said> | TherapySection<Said> | AlgorithmSection<Said>;
 
-export type AnswerStatus = 'ANSWERED' | 'PARTLY_ANSWERED' | 'NOT_UNDERSTOOD';
+export const AnswerStatus = z.enum(['ANSWERED', 'PARTLY_ANSWERED', 'NOT_UNDERSTOOD']);
+export type AnswerStatus = z.infer<typeof AnswerStatus>;
 
 export type ClinicalAnswer = {
   readonly id: string;
   readonly question: string;
-  readonly audience: AnswerAudience;
+  readonly audience: Audience;
   readonly status: AnswerStatus;
   readonly interpretation: Reading;
   readonly fromContext: readonly NamedNode[];

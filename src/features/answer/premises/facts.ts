@@ -1,11 +1,11 @@
 import type { Loaders } from '../../../server/loaders.ts';
 import { loadAll } from '../../../shared/load-all.ts';
-import type { Reading, TermRole } from '../reading/model.ts';
+import type { Reading, QuestionTermRole } from '../reading/model.ts';
 import type { PremiseFacts, WithKin } from './model.ts';
 
 /** All that the graph holds of what a question names, in a fixed number of queries. */
 export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<PremiseFacts> {
-  const named = (...roles: readonly TermRole[]): string[] => [
+  const named = (...roles: readonly QuestionTermRole[]): string[] => [
     ...new Set(
       reading.terms.filter(({ role }) => roles.includes(role)).flatMap(({ nodes }) => nodes.map(({ id }) => id)),
     ),

@@ -1,8 +1,8 @@
 import { plainOf } from '../reading/words.ts';
-import type { Reading, ReadTerm, Sentence, TermRole } from '../reading/model.ts';
+import type { Reading, ReadTerm, Sentence, QuestionTermRole } from '../reading/model.ts';
 
 /** Terms of some roles that mean one node, or a class. */
-export const termsOf = (reading: Reading, ...roles: readonly TermRole[]): readonly ReadTerm[] =>
+export const termsOf = (reading: Reading, ...roles: readonly QuestionTermRole[]): readonly ReadTerm[] =>
   reading.terms.filter(({ role, match }) => roles.includes(role) && match !== 'AMBIGUOUS');
 
 const distance = (a: ReadTerm, b: ReadTerm): number => (a.start < b.start ? b.start - a.end : a.start - b.end);

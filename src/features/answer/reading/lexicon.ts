@@ -1,12 +1,12 @@
-import type { QuestionIntent, TermRole } from './model.ts';
+import type { QuestionIntent, QuestionTermRole } from './model.ts';
 
 /**
  * The closed vocabulary of questions: words that are no names of the graph. Patterns are matched against the question in
  * lower case with plain hyphens, so that places in it are places in the question.
  */
-type Entry = { readonly role: TermRole; readonly value: string; readonly pattern: RegExp };
+type Entry = { readonly role: QuestionTermRole; readonly value: string; readonly pattern: RegExp };
 
-const words = (role: TermRole, value: string, ...alternatives: readonly string[]): Entry => ({
+const words = (role: QuestionTermRole, value: string, ...alternatives: readonly string[]): Entry => ({
   role,
   value,
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),

@@ -22,7 +22,7 @@ import type {
   Reading,
   ReadTerm,
   Sentence,
-  TermRole,
+  QuestionTermRole,
   TextSpan,
 } from './model.ts';
 import { nameSpans, type NameSpan } from './names.ts';
@@ -49,7 +49,7 @@ const ROLES = [
   ['trial', 'TRIAL'],
   ['endpoint', 'ENDPOINT'],
   ['gene', 'GENE'],
-] as const satisfies readonly (readonly [string, TermRole])[];
+] as const satisfies readonly (readonly [string, QuestionTermRole])[];
 
 /** Reads a question by its words alone: what fits no name of the graph and no word of the vocabulary stays unread. */
 export function readQuestion(text: string, vocabulary: Vocabulary): Reading {
@@ -91,7 +91,7 @@ export function readQuestion(text: string, vocabulary: Vocabulary): Reading {
 const byPlace = (a: TextSpan, b: TextSpan): number => a.start - b.start || a.end - b.end;
 
 function termOf(
-  role: TermRole,
+  role: QuestionTermRole,
   text: string,
   start: number,
   end: number,
@@ -137,7 +137,7 @@ function drugClasses(
   );
 }
 
-type Found = { readonly span: NameSpan; readonly role: TermRole; readonly names: readonly Name[] };
+type Found = { readonly span: NameSpan; readonly role: QuestionTermRole; readonly names: readonly Name[] };
 
 /** The names of the graph in a question. Where stretches overlap the longest counts. */
 function knownNames(
