@@ -129,7 +129,7 @@ export function cnsDisease(facts: ScopeFacts): Section<Statement> | null {
       const n = one.type === 'ARM' && one.n !== null ? `, n ${one.n}` : '';
       return {
         text: `${trial?.acronym ?? ''}, ${arm?.label ?? ''}: ${one.endpointId.slice('endpoint:'.length).replaceAll('-', ' ')}${who}, ${one.populationLabel}${n}: ${resultText(one)}.`,
-        facts: [one, ...(trial ? [trial] : [])],
+        facts: [one, ...(trial ? [trial] : []), ...(arm ? [arm] : [])],
       };
     }),
   ];
