@@ -123,7 +123,8 @@ function ofBodies(facts: ScopeFacts, bodies: readonly string[]): ScopeFacts {
   }
   const wanted = (id: string | null): boolean =>
     bodies.some((body) => body.toLowerCase() === facts.guidelines.get(id ?? '')?.body.toLowerCase());
-  return { ...facts, recommendations: facts.recommendations.filter(({ guidelineId }) => wanted(guidelineId)) };
+  const ofWanted = (all: ScopeFacts['recommendations']) => all.filter(({ guidelineId }) => wanted(guidelineId));
+  return { ...facts, recommendations: ofWanted(facts.recommendations), narrower: ofWanted(facts.narrower) };
 }
 
 async function clinicianWording(

@@ -261,7 +261,7 @@ const guidelineFact = (facts: ScopeFacts, id: string | null) => {
 
 /** What superseded statements named after a drug and no current one does. */
 export function whatChanged(facts: ScopeFacts): Section<Statement> | null {
-  const later = facts.recommendations.filter(
+  const later = [...facts.recommendations, ...facts.narrower].filter(
     ({ progressingOnIds, drugIds, preference }) =>
       progressingOnIds.length > 0 && drugIds.length > 0 && preference !== 'NOT_RECOMMENDED',
   );
