@@ -15,6 +15,7 @@ import {
   studiedTrials,
   studiedTrialsInCancerTypes,
   studiedTrialsOfDrugs,
+  trialsMeasuring,
 } from './queries.ts';
 
 export const answerLoaders = (graph: GraphReader) => {
@@ -41,5 +42,11 @@ export const answerLoaders = (graph: GraphReader) => {
     frequenciesOfBiomarkers: reader(frequenciesOfBiomarkers),
     mechanismsOfBiomarkers: reader(mechanismsOfBiomarkers),
     claimsAbout: reader(claimsAbout),
+    /** The ids of trials that measured an endpoint or have a value; no query where neither is given. */
+    trialsMeasuring: async (endpointIds: readonly string[], values: readonly number[]): Promise<string[]> => {
+      if (endpointIds.length === 0 && values.length === 0) return [];
+      const rows = await graph.read(trialsMeasuring, { endpointIds, values });
+      return rows.map(({ id }) => id);
+    },
   };
 };
