@@ -44,18 +44,18 @@ module.exports = {
     {
       name: 'features-meet-in-their-models',
       comment:
-        "A feature can then be read, changed and removed alone. Three are there for all: term/resolve.ts says what a person's word means, " +
-        'node/entities.ts reads a node of whatever kind, and result/wording.ts prints a number; none knows who asks.',
+        "A feature can then be read, changed and removed alone. Some are there for all: term/resolve.ts says what a person's word means, " +
+        'node/entities.ts reads a node of whatever kind, ranking/rank.ts ranks, and a wording.ts prints a record; none knows who asks.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
       to: {
         path: '^src/features/([^/]+)/',
         pathNot: [
           '^src/features/$1/',
-          '/model[.]ts$',
+          '/(model|wording)[.]ts$',
           '^src/features/term/resolve[.]ts$',
           '^src/features/node/entities[.]ts$',
-          '^src/features/result/wording[.]ts$',
+          '^src/features/ranking/rank[.]ts$',
         ],
       },
     },

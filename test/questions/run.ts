@@ -6,12 +6,13 @@ import { openFrontDoor } from '../support/front-door.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { evaluate, type Outcome } from './evaluate.ts';
 
-/** `npm run eval`: how many false premises are found and how many sound questions are wrongly corrected, with every miss. */
+/** `npm run eval`, with `-- --held-out` for the questions that nothing was tuned on: how many false premises are found and how many sound questions are wrongly corrected, with every miss. */
 const folder = await createTempFolder();
 const store = await openEmbeddedStore(folder.path);
 await seedStore(store, FOLDERS, () => undefined);
 const door = await openFrontDoor(store);
-const { falsePremise, sound } = await evaluate(door);
+const set = process.argv.includes('--held-out') ? 'HELD_OUT' : 'TUNED';
+const { falsePremise, sound } = await evaluate(door, set);
 await door.app.close();
 await store.close();
 await folder.remove();

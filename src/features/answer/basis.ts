@@ -4,7 +4,7 @@ import type { Source } from '../source/model.ts';
 import type { Basis } from './premises/model.ts';
 
 /** A record that was read: with a provenance that says so, or a claim that was judged by what was read. */
-const wasRead = ({ provenance, assessmentVerified, sources }: Basis): boolean =>
+export const wasRead = ({ provenance, assessmentVerified, sources }: Basis): boolean =>
   provenance?.verified ?? assessmentVerified ?? (sources?.length ?? 0) > 0;
 
 /** How sure a conclusion from some records is: several read, one, or none. */
@@ -13,12 +13,21 @@ export function certaintyOf(basis: readonly Basis[]): 'HIGH' | 'MODERATE' | 'LOW
   return read > 1 ? 'HIGH' : read === 1 ? 'MODERATE' : 'LOW';
 }
 
+/** The ids of the documents behind a record, in its order. What is known from pages alone names these. */
+export function sourceIdsOf({ provenance, sources, sourceIds, findings }: Basis): string[] {
+  const pages = provenance?.source === null ? provenance.confirmedBy.map(({ source }) => source.id) : [];
+  return [
+    ...new Set([
+      ...(provenance?.source ? [provenance.source.id] : []),
+      ...pages,
+      ...(sources ?? []).map(({ id }) => id),
+      ...(sourceIds ?? []),
+      ...(findings ?? []).map(({ sourceId }) => sourceId),
+    ]),
+  ];
+}
+
 /** The documents behind some records, each once, in the order of the records. */
-export async function sourcesOf(basis: readonly Basis[], loaders: Loaders): Promise<Source[]> {
-  const own = basis.flatMap(({ provenance, sources }) => provenance?.source ?? sources ?? []);
-  const named = await loadAll(
-    loaders.sourceById,
-    basis.flatMap((one) => [...(one.sourceIds ?? []), ...(one.findings ?? []).map(({ sourceId }) => sourceId)]),
-  );
-  return [...new Map([...own, ...named].map((source) => [source.id, source])).values()];
+export function sourcesOf(basis: readonly Basis[], loaders: Loaders): Promise<Source[]> {
+  return loadAll(loaders.sourceById, [...new Set(basis.flatMap(sourceIdsOf))]);
 }

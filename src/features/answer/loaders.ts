@@ -1,15 +1,21 @@
 import type { GraphReader, Query } from '../../graph/query.ts';
 import {
   activitiesInBiomarkers,
+  adverseEventsOfDrugs,
+  algorithmsInCancerTypes,
   approvalsInCancerTypes,
   approvalsOfDrugs,
   associationsInCancerTypes,
   associationsOfBiomarkers,
+  associationsOfDrugs,
+  biomarkersOfGenes,
   cautionsInCancerTypes,
   claimsAbout,
   drugsByClasses,
   frequenciesOfBiomarkers,
+  labelWarningsOfDrugs,
   mechanismsOfBiomarkers,
+  plainTextsAbout,
   recommendationsInCancerTypes,
   resultsOfTrials,
   studiedTrials,
@@ -30,6 +36,7 @@ export const answerLoaders = (graph: GraphReader) => {
     drugsByClasses: reader(drugsByClasses),
     associationsInCancerTypes: reader(associationsInCancerTypes),
     associationsOfBiomarkers: reader(associationsOfBiomarkers),
+    associationsOfDrugs: reader(associationsOfDrugs),
     recommendationsInCancerTypes: reader(recommendationsInCancerTypes),
     cautionsInCancerTypes: reader(cautionsInCancerTypes),
     approvalsInCancerTypes: reader(approvalsInCancerTypes),
@@ -42,6 +49,11 @@ export const answerLoaders = (graph: GraphReader) => {
     frequenciesOfBiomarkers: reader(frequenciesOfBiomarkers),
     mechanismsOfBiomarkers: reader(mechanismsOfBiomarkers),
     claimsAbout: reader(claimsAbout),
+    adverseEventsOfDrugs: reader(adverseEventsOfDrugs),
+    algorithmsInCancerTypes: reader(algorithmsInCancerTypes),
+    biomarkersOfGenes: reader(biomarkersOfGenes),
+    labelWarningsOfDrugs: reader(labelWarningsOfDrugs),
+    plainTextsAbout: reader(plainTextsAbout),
     /** The ids of trials that measured an endpoint or have a value; no query where neither is given. */
     trialsMeasuring: async (endpointIds: readonly string[], values: readonly number[]): Promise<string[]> => {
       if (endpointIds.length === 0 && values.length === 0) return [];

@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { cypher } from '../../graph/cypher.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { fromRecord, recordRow, subjectRecord } from '../../graph/record.ts';
+import { AdverseEvent } from '../adverse-event/model.ts';
+import { Algorithm } from '../algorithm/model.ts';
 import { Approval } from '../approval/model.ts';
+import { Biomarker } from '../biomarker/model.ts';
 import { BiomarkerAssociation } from '../biomarker-association/model.ts';
 import { Caution } from '../caution/model.ts';
 import { Claim } from '../claim/model.ts';
 import { Drug } from '../drug/model.ts';
+import { LabelWarning } from '../label-warning/model.ts';
+import { PlainText } from '../plain-text/model.ts';
 import { Recommendation } from '../recommendation/model.ts';
 import { DrugActivity, FrequencyAfter, ResistanceMechanism } from '../resistance/model.ts';
 import { EfficacyResult } from '../result/model.ts';
@@ -45,6 +50,18 @@ export const associationsOfBiomarkers = defineQuery({
   cypher: cypher`
     MATCH (biomarker:Biomarker)<-[:OF_BIOMARKER]-(subject:BiomarkerAssociation)
     WHERE biomarker.id IN $ids AND biomarker.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(BiomarkerAssociation),
+});
+
+export const associationsOfDrugs = defineQuery({
+  name: 'associationsOfDrugs',
+  params: byIds,
+  cypher: cypher`
+    MATCH (drug:Drug)<-[:HAS_APPROVED_DRUG]-(subject:BiomarkerAssociation)
+    WHERE drug.id IN $ids AND drug.release = $release
+    WITH DISTINCT subject
     RETURN ${subjectRecord}
     ORDER BY subject.id`,
   row: recordRow(BiomarkerAssociation),
@@ -193,6 +210,63 @@ export const claimsAbout = defineQuery({
     RETURN ${subjectRecord}
     ORDER BY subject.id`,
   row: recordRow(Claim),
+});
+
+export const algorithmsInCancerTypes = defineQuery({
+  name: 'algorithmsInCancerTypes',
+  params: byIds,
+  cypher: cypher`
+    MATCH (cancerType:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Algorithm)
+    WHERE cancerType.id IN $ids AND cancerType.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(Algorithm),
+});
+
+export const labelWarningsOfDrugs = defineQuery({
+  name: 'labelWarningsOfDrugs',
+  params: byIds,
+  cypher: cypher`
+    MATCH (drug:Drug)<-[:OF_DRUG]-(subject:LabelWarning)
+    WHERE drug.id IN $ids AND drug.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(LabelWarning),
+});
+
+export const adverseEventsOfDrugs = defineQuery({
+  name: 'adverseEventsOfDrugs',
+  params: byIds,
+  cypher: cypher`
+    MATCH (drug:Drug)<-[:OF_DRUG]-(subject:AdverseEvent)
+    WHERE drug.id IN $ids AND drug.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(AdverseEvent),
+});
+
+export const biomarkersOfGenes = defineQuery({
+  name: 'biomarkersOfGenes',
+  params: byIds,
+  cypher: cypher`
+    MATCH (gene:Gene)<-[:CONCERNS]-(subject:Biomarker)
+    WHERE gene.id IN $ids AND gene.release = $release
+    WITH DISTINCT subject
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(Biomarker),
+});
+
+/** Texts in plain words about some things, by the key of what they are about (`alk-fusion`, `hazard-ratio`). */
+export const plainTextsAbout = defineQuery({
+  name: 'plainTextsAbout',
+  params: byIds,
+  cypher: cypher`
+    MATCH (subject:PlainText)
+    WHERE subject.aboutKey IN $ids AND subject.release = $release
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+  row: recordRow(PlainText),
 });
 
 /** The trials with a result for some endpoints, or with one of some values. */

@@ -16,7 +16,8 @@ export const PlainTextSubject = z.enum([
   'PREMISE_VERDICT',
   'CONCEPT',
 ]);
-export const Audience = z.enum(['PATIENT']);
+export const Audience = z.enum(['CLINICIAN', 'PATIENT']);
+export type Audience = z.infer<typeof Audience>;
 export const ReadingLevelMeasure = z.enum(['FLESCH_KINCAID_GRADE']);
 
 export const PlainText = z.object({

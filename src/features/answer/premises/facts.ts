@@ -1,11 +1,11 @@
 import type { Loaders } from '../../../server/loaders.ts';
 import { loadAll } from '../../../shared/load-all.ts';
-import type { Reading, TermRole } from '../reading/model.ts';
+import type { Reading, QuestionTermRole } from '../reading/model.ts';
 import type { PremiseFacts, WithKin } from './model.ts';
 
 /** All that the graph holds of what a question names, in a fixed number of queries. */
 export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<PremiseFacts> {
-  const named = (...roles: readonly TermRole[]): string[] => [
+  const named = (...roles: readonly QuestionTermRole[]): string[] => [
     ...new Set(
       reading.terms.filter(({ role }) => roles.includes(role)).flatMap(({ nodes }) => nodes.map(({ id }) => id)),
     ),
@@ -68,6 +68,9 @@ export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<
     loaders.resultsOfTrials(quoted ? (namedTrials.length > 0 ? namedTrials : trialsOfDrugs).map(({ id }) => id) : []),
     loadAll(loaders.cancerTypeById, [...new Set(associations.map(({ cancerTypeId }) => cancerTypeId))]),
   ]);
+  const guidelines = await loadAll(loaders.guidelineById, [
+    ...new Set(recommendations.flatMap(({ guidelineId }) => guidelineId ?? [])),
+  ]);
   const mentioned = await loadAll(loaders.drugById, [
     ...new Set<string>([
       ...drugIds,
@@ -86,6 +89,7 @@ export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<
     settings: new Map(settingTypes.map((type) => [type.id, type])),
     associations,
     recommendations,
+    guidelines: new Map(guidelines.map((one) => [one.id, one])),
     cautions,
     approvals,
     trials,

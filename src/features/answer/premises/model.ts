@@ -7,6 +7,7 @@ import type { Caution } from '../../caution/model.ts';
 import type { Claim } from '../../claim/model.ts';
 import type { Drug } from '../../drug/model.ts';
 import type { Gene } from '../../gene/model.ts';
+import type { Guideline } from '../../guideline/model.ts';
 import type { Provenance } from '../../provenance/model.ts';
 import type { Recommendation } from '../../recommendation/model.ts';
 import type { DrugActivity, FrequencyAfter, ResistanceMechanism } from '../../resistance/model.ts';
@@ -49,6 +50,8 @@ export type PremiseFacts = {
   readonly settings: ReadonlyMap<string, CancerType>;
   readonly associations: readonly BiomarkerAssociation[];
   readonly recommendations: readonly Recommendation[];
+  /** Of the recommendations. */
+  readonly guidelines: ReadonlyMap<string, Guideline>;
   readonly cautions: readonly Caution[];
   readonly approvals: readonly Approval[];
   /** Trials that the question names, and those of the drugs that it names. */

@@ -1,8 +1,8 @@
 import { plainOf } from '../reading/words.ts';
-import type { Reading, ReadTerm, Sentence, TermRole } from '../reading/model.ts';
+import type { Reading, ReadTerm, Sentence, QuestionTermRole } from '../reading/model.ts';
 
 /** Terms of some roles that mean one node, or a class. */
-export const termsOf = (reading: Reading, ...roles: readonly TermRole[]): readonly ReadTerm[] =>
+export const termsOf = (reading: Reading, ...roles: readonly QuestionTermRole[]): readonly ReadTerm[] =>
   reading.terms.filter(({ role, match }) => roles.includes(role) && match !== 'AMBIGUOUS');
 
 const distance = (a: ReadTerm, b: ReadTerm): number => (a.start < b.start ? b.start - a.end : a.start - b.end);
@@ -39,6 +39,7 @@ export function askingSentence(
 ): Sentence | undefined {
   const found = reading.sentences[sentence];
   if (found?.mode !== 'ASKS_WHETHER' || start < found.asksFrom) return undefined;
+  if (/,? being (?:the|a|an) /u.test(sentenceWords(reading, { sentence }))) return undefined;
   return GIVES_A_REASON.test(plainOf(reading.text.slice(found.asksFrom, start))) ? undefined : found;
 }
 
@@ -49,6 +50,12 @@ export function wordsAround(reading: Reading, from: ReadTerm, to: ReadTerm, char
   const end = Math.min(Math.max(sentence?.end ?? 0, from.end, to.end), Math.max(from.end, to.end) + characters);
   return plainOf(reading.text.slice(start, end));
 }
+
+/** "No ALK inhibitor is approved ... alectinib": who denies it of a class denies it of its drugs. */
+export const isOfDeniedClass = (reading: Reading, { nodes }: ReadTerm): boolean =>
+  termsOf(reading, 'DRUG_CLASS').some(
+    (term) => term.negated && term.nodes.some(({ id }) => nodes.some((drug) => drug.id === id)),
+  );
 
 /** A drug by its name, a class in the plural. */
 export function drugNameOf({ role, nodes, value }: ReadTerm): string {

@@ -17,13 +17,16 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'RATIO',
     new RegExp(
-      String.raw`(?:hazard[- ]ratios?|\bhrs?)\b(?:\s*\([^)]*\))?(?:\s+(?:for|in|by|with|from|on|of|at)\s+[^,;.?\d]{1,60}?)?\s*(?:of|was|is|=|:|were|being|at|around|about)?\s*(?:only |about |around |just )?${NUMBER}(?!\s*(?:months?|%|percent|mg))`,
+      String.raw`(?:hazard[- ]ratios?|\bhrs?)\b(?:\s*\([^)]*\))?(?:\s+(?:for|in|by|with|from|on|of|at)\s+[^,;.?\d]{1,60}?)?,?\s*(?:of|was|is|=|:|were|being|at|around|about)?\s*(?:only |about |around |just )?${NUMBER}(?!\s*(?:months?|%|percent|mg))`,
       'gu',
     ),
   ],
   [
     'FRACTION',
-    new RegExp(String.raw`\b(\d+)\s*(?:of|out of|\/)\s*(?:the )?(\d[\d,]*)\b(?!\s*(?:mg|months?|years?))`, 'gu'),
+    new RegExp(
+      String.raw`(?<!phase )\b(\d+)\s*(?:of|out of|\/)\s*(?:the )?(\d[\d,]*)\b(?!\s*(?:mg|months?|years?))`,
+      'gu',
+    ),
   ],
   ['MONTHS', new RegExp(String.raw`${NUMBER}${AND}${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
   ['MONTHS', new RegExp(String.raw`${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
@@ -48,6 +51,8 @@ export function figuresOf(text: string, plain: string, sentences: readonly Sente
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.some(([from, to]) => start < to && end > from)) continue;
       taken.push([start, end]);
+      // "was not 0.47" quotes no figure
+      if (kind !== 'NOT_REACHED' && /\bnot\b/u.test(match[0])) continue;
       const common = { text: text.slice(start, end), start, end, sentence: sentenceAt(sentences, start) };
       const [value, second] = [match[1], match[2]].map((number) =>
         number === undefined ? null : Number(number.replaceAll(',', '')),

@@ -1,16 +1,19 @@
-import type { QuestionIntent, TermRole } from './model.ts';
+import type { QuestionIntent, QuestionTermRole } from './model.ts';
 
 /**
  * The closed vocabulary of questions: words that are no names of the graph. Patterns are matched against the question in
  * lower case with plain hyphens, so that places in it are places in the question.
  */
-type Entry = { readonly role: TermRole; readonly value: string; readonly pattern: RegExp };
+type Entry = { readonly role: QuestionTermRole; readonly value: string; readonly pattern: RegExp };
 
-const words = (role: TermRole, value: string, ...alternatives: readonly string[]): Entry => ({
+const words = (role: QuestionTermRole, value: string, ...alternatives: readonly string[]): Entry => ({
   role,
   value,
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
 });
+
+/** "cT3N2M1b": what may stand right before the M of a stage. */
+const TN = '(?:[cpy]{0,2}t\\d[a-d]?)?[ ,]?(?:[cp]?n\\d[a-c]?)?[ ,]?[cp]?';
 
 export const LEXICON: readonly Entry[] = [
   words(
@@ -28,6 +31,7 @@ export const LEXICON: readonly Entry[] = [
     'first (?:drug|treatment|therapy|alk inhibitor|tki|choice|systemic)',
     '(?:gets?|given|getting|used|offered) first',
     'before any (?:alk inhibitor|other treatment)',
+    'opening (?:treatment|therapy|drug|move)',
   ),
   words('LINE', 'SECOND_LINE', 'second[- ]?line', '2nd[- ]?line', '2l'),
   words('LINE', 'THIRD_LINE', 'third[- ]?line', '3rd[- ]?line', '3l'),
@@ -37,7 +41,7 @@ export const LEXICON: readonly Entry[] = [
     'ADJUVANT',
     'adjuvant',
     'post-?operative(?:ly)?',
-    'after (?:surgery|resection|an operation|the operation)',
+    'after (?:lung )?(?:surgery|resection|an operation|the operation)',
     'resected',
   ),
   words(
@@ -51,21 +55,21 @@ export const LEXICON: readonly Entry[] = [
   ),
   words('EXTENT', 'ADVANCED', '(?:locally )?advanced', 'unresectable', 'inoperable', 'stage iii[abc]?'),
   words('EXTENT', 'EARLY', 'early[- ]stage', 'stage (?:i|ii|1|2)[ab]?'),
-  words('STAGE', 'M1A', 'm1a'),
-  words('STAGE', 'M1B', 'm1b'),
-  words('STAGE', 'M1C', 'm1c[12]?'),
+  words('STAGE', 'M1A', `${TN}m1a`),
+  words('STAGE', 'M1B', `${TN}m1b`),
+  words('STAGE', 'M1C', `${TN}m1c[12]?`),
   words(
     'STAGE',
     'AJCC_7',
-    '(?:7th|seventh)[- ]ed(?:ition|n)?',
-    '(?:edition|ajcc|uicc|tnm) ?7',
+    '(?:7th|seventh)[- ]ed(?:ition|n)?s?',
+    '(?:edition|ajcc|uicc|tnm) ?(?:7|seven)(?:th)?',
     'tnm-?7',
     '(?:7th|seventh) (?:ajcc|uicc|tnm)',
   ),
   words(
     'STAGE',
     'AJCC_8',
-    '(?:8th|eighth)[- ]ed(?:ition|n)?',
+    '(?:8th|eighth)[- ]ed(?:ition|n)?s?',
     '(?:edition|ajcc|uicc|tnm) ?(?:8|eight)(?:th)?',
     'tnm-?8',
     '(?:8th|eighth) (?:ajcc|uicc|tnm)',
@@ -74,7 +78,7 @@ export const LEXICON: readonly Entry[] = [
     'STAGE',
     'AJCC_9',
     '(?:9th|ninth)[- ]ed(?:ition|n)?',
-    '(?:edition|ajcc|uicc|tnm) ?9',
+    '(?:edition|ajcc|uicc|tnm) ?(?:9|nine)(?:th)?',
     'tnm-?9',
     '(?:9th|ninth) (?:ajcc|uicc|tnm)',
   ),
@@ -138,17 +142,41 @@ export const LEXICON: readonly Entry[] = [
     'locally assessed',
     'local assessment',
   ),
+  words('GUIDELINE_BODY', 'ESMO', 'esmo', 'european society for medical oncology'),
+  words('GUIDELINE_BODY', 'NCCN', 'nccn'),
+  words('GUIDELINE_BODY', 'ASCO', 'asco'),
+  words('GUIDELINE_BODY', 'ASCO/OH', 'ontario health'),
+  words('GUIDELINE_BODY', 'NICE', 'nice(?= (?:ta|recommend|guid|apprais|says|allow))', 'ta\\d{3,4}'),
+  words('GUIDELINE_BODY', 'AASLD', 'aasld'),
+  words('GUIDELINE_BODY', 'AIOM', 'aiom', 'italian guidelines?'),
+  words(
+    'GUIDELINE_BODY',
+    'Leitlinienprogramm Onkologie (AWMF)',
+    'awmf',
+    '(?:german )?s3 guidelines?',
+    'german guidelines?',
+  ),
+  words('GUIDELINE_BODY', 'DGHO (Onkopedia)', 'onkopedia', 'dgho'),
+  words('GUIDELINE_BODY', 'Federatie Medisch Specialisten', 'dutch guidelines?', 'in the netherlands'),
+  words('GUIDELINE_BODY', 'DLCG / DMCG', 'danish (?:guidelines?|programme)', 'in denmark', 'dlcg'),
+  words(
+    'GUIDELINE_BODY',
+    'Regionala cancercentrum i samverkan',
+    'swedish (?:\\d{4} )?(?:guidelines?|programme|national|care)',
+    'in sweden',
+  ),
+  words('GUIDELINE_BODY', 'HeSMO (EOPE)', 'hesmo', 'greek (?:guidelines?|protocols?)'),
 ];
 
 /** Words that tell what is asked for. The first intents are the most specific: where several match, they come first. */
 export const INTENT_WORDS: readonly (readonly [QuestionIntent, RegExp])[] = [
   [
     'DOSE',
-    /\b(?:dos(?:e|es|ed|ing|age)|how (?:much|many (?:mg|pills|tablets|capsules))|mg|empty stomach|with(?:out)? food|with (?:a )?meals?|fasted|twice (?:a day|daily)|once (?:a day|daily)|swallow|lead-?in|reduc(?:e|tion)s?)\b/u,
+    /\b(?:dos(?:e|es|ed|ing|age)|how (?:much|many (?:mg|pills|tablets|capsules)|often (?:do|does|is|should) (?:i|it|he|she|you|one))|mg|empty stomach|with(?:out)? food|with (?:a )?meals?|fasted|twice (?:a day|daily)|once (?:a day|daily)|swallow|lead-?in|reduc(?:e|tion)s?)\b/u,
   ],
   [
     'RESISTANCE',
-    /\b(?:resist(?:ance|ant)|resistance mutations?|g1202r|re-?biopsy|repeat biopsy|biopsy|acquired|off-target|bypass|sensitiv(?:e|ity)|responds? to)\b/u,
+    /\b(?:resist(?:ance|ant)|resistance mutations?|g1202r|re-?biopsy|repeat biopsy|biopsy|acquired|off-target|bypass|sensitiv(?:e|ity)|responds? to|covers?|active (?:against|in)|activity)\b/u,
   ],
   [
     'SAFETY',
@@ -201,7 +229,7 @@ export const CLASS_WORDS: Readonly<Record<string, RegExp>> = {
 
 /** What stands before a drug that was given earlier, with a list of drugs in between allowed. */
 export const BEFORE_PRIOR =
-  /(?:\b(?:after|following|post|beyond|despite|previous(?:ly)?|prior|past|earlier|received|tried|pre-?treated with|(?:was |been |previously |first |initially )treated with|started on|been on|was on|is on|am on|are on|while on|whilst on|failed|failing|failure (?:of|on|with)|refractory to|resistant to|resistance to|intoleran(?:t|ce) (?:to|of)|progress(?:ion|ed|es|ing|ive)?(?: disease)? (?:on|after|through|under|despite|during|following)|relaps(?:e|ed|es) (?:on|after)|grew (?:on|despite|under)|growing (?:on|despite|under)|stopped responding to)[\s:]*)(?:(?:first|initially|initial|platinum|few|several|weeks of|first-line|frontline|upfront|second-line|the|a|an|any|drug|taking|using|receiving|treatment with|therapy with|progression on|progressing on|failure of|having|being on|months of|years of|at least one|prior|both|either|second-generation|one|two|\d+)[\s,]+)*$/u;
+  /(?:\b(?:done with|finished with|after|following|post|beyond|despite|previous(?:ly)?|prior|past|earlier|tried|pre-?treated with|(?:was |been |previously |first |initially )treated with|started on|been on|was on|is on|am on|are on|while on|whilst on|failed|failing|failure (?:of|on|with)|refractory to|resistant to|resistance to|intoleran(?:t|ce) (?:to|of)|progress(?:ion|ed|es|ing|ive)?(?: disease)? (?:on|after|through|under|despite|during|following)|relaps(?:e|ed|es) (?:on|after)|grew (?:on|despite|under)|growing (?:on|despite|under)|stopped responding to)[\s:]*)(?:(?:first|initially|initial|platinum|few|several|weeks of|first-line|frontline|upfront|second-line|the|a|an|any|drug|taking|using|receiving|received|treatment with|therapy with|progression on|progressing on|failure of|having|being on|months of|years of|at least one|prior|both|either|second-generation|one|two|\d+)[\s,]+)*$/u;
 
 /** What stands after such a drug. */
 export const AFTER_PRIOR =
@@ -209,7 +237,7 @@ export const AFTER_PRIOR =
 
 /** What stands before the second drug of a comparison. */
 export const BEFORE_COMPARATOR =
-  /\b(?:versus|vs\.?|v|against|compared (?:with|to)|than|over|rather than|instead of|in place of|relative to)[\s]+(?:the |standard |with )?$/u;
+  /\b(?:versus|vs\.?|v|against|compared (?:with|to)|than|over|rather than|instead of|in place of|relative to|beat|beats|outperform(?:s|ed)?|(?:superior|inferior|non-inferior|preferred) (?:to|over))[\s]+(?:the |standard |with )?$/u;
 
 /** What denies the words after it, as far as a few words reach. */
 export const NEGATION =
@@ -246,7 +274,7 @@ export const ORDINARY_WORDS: ReadonlySet<string> = new Set([
 
 /** Words that carry no meaning of their own for the reader; what is left over is shown as unread. */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
-  `a about above according achieve actually add added advice affect affects age aged ago all almost already also always am among an and another any anyone anything appropriate are around as ask asked assess at available avoid away back bad be became because become been before being believe below benefit best better between big both but by call called came can cancer cancers carcinoma care case cases cause causes caused certain chance choice choose chose clear clearly clinic clinical clinician come comes common commonly compare compared concern condition confirm confirmed consider considered considering consultant correct could course cover current currently dad daughter day days dear decide decision define describe described description diagnosed diagnosis did die differ difference different discuss disease do doctor doctors does doing done down drug drugs due during e each earlier early effect effective effectively effects eg either else end enough especially etc even ever every everyone evidence exact exactly example expect expected explain fact factor family far father fact feel few figure find finding findings first fit follow followed following for found friend from further g gave general generally get gets getting give given gives giving go goes going good got great group had half hand happen happened happens hard has have having he health hear heard help helps her here hers hi him his history hope hospital how however husband i idea if important in include includes including increase indeed instead into is issue it its itself job just justify kind know known knows large last late later lead least leave left less let level life light like likely line list little live lived long look looking looks lot low made main mainly make makes making man many matter may maybe me mean means meaning measure medical medicine medicines member mention mentioned might mine month months more most mother much mum must my name named near necessary need needed needs never new newer next nice no non none normal not note noted nothing now number numbers of off offer offered often oh ok old older on once oncologist oncology one ones only onto open opinion option options or order other others our out over overall own part particular past patient patients people per perhaps person physician pick place plain planned please point points possible possibly practice present presented presents pretty prior probably problem proven provide put question questions quickly quite rather read real really reason reasonable receive received receives receiving recent recently refer reference regarding regardless related relative relevant reply report reported reports require required respectively rest result resulted results right role rule s safe said same saw say says second see seem seems seen select selected sense set several shall she should show showed shown shows side similar simple simply since sister situation six small smoker so some someone something son soon sort sources specific specifically stage standard start started starting state stated statement states status step still stop strong study such suggest suggested suggests suitable summarise summarize summary support supports sure t take taken takes taking talk team tell tells test tested testing tests than thank thanks that the their them then there therefore these they thing think third this those though thought three through time times to today together told too took top total treat treated treating treatment treatments therapy therapies trial trials true try trying tumor tumors tumour tumours turn two type types typical typically under understand until up upon us use used useful uses using usual usually v value values very vs via view want wants was way we week weeks well went were what whatever when where whether which while who whole whom whose why wife will wish with within without woman word words work worked working works world would wrong x year years yes yet you young your`.split(
+  `a about above after before according achieve actually add added advice affect affects age aged ago all almost already also always am among an and another any anyone anything appropriate are around as ask asked assess at available avoid away back bad be became because become been before being believe below benefit best better between big both but by call called came can cancer cancers carcinoma care case cases cause causes caused certain chance choice choose chose clear clearly clinic clinical clinician come comes common commonly compare compared concern condition confirm confirmed consider considered considering consultant correct could course cover current currently dad daughter day days dear decide decision define describe described description diagnosed diagnosis did die differ difference different discuss disease do doctor doctors does doing done down drug drugs due during e each earlier early effect effective effectively effects eg either else end enough especially etc even ever every everyone evidence exact exactly example expect expected explain fact factor family far father fact feel few figure find finding findings first fit follow followed following follows for found friend from further g gave general generally get gets getting give given gives giving go goes going good got great group had half hand happen happened happens hard has have having he health hear heard help helps her here hers hi him his history hope hospital how however husband i idea if important in include includes including increase indeed instead into is issue it its itself job just justify kind know known knows large last late later lead least leave left less let level life light like likely line list little live lived long look looking looks lot low made main mainly make makes making man many matter may maybe me mean means meaning measure medical medicine medicines member mention mentioned might mine month months more most mother much mum must my name named near necessary need needed needs never new newer next nice no non none normal not note noted nothing now number numbers of off offer offered often oh ok old older on once oncologist oncology one ones only onto open opinion option options or order other others our out over overall own part particular past patient patients people per perhaps person physician pick place plain planned please point points possible possibly practice present presented presents pretty prior probably problem proven provide put question questions quickly quite rather read real really reason reasonable receive received receives receiving recent recently refer reference regarding regardless related relative relevant reply report reported reports require required respectively rest result resulted results right role rule s safe said same saw say says second see seem seems seen select selected sense set several shall she should show showed shown shows side similar simple simply since sister situation six small smoker so some someone something son soon sort sources specific specifically stage standard start started starting state stated statement states status step still stop strong study such suggest suggested suggests suitable summarise summarize summary support supports sure t take taken takes taking talk team tell tells test tested testing tests than thank thanks that the their them then there therefore these they thing think third this those though thought three through time times to today together told too took top total treat treated treating treatment treatments therapy therapies trial trials true try trying tumor tumors tumour tumours turn two type types typical typically under understand until up upon us use used useful uses using usual usually v value values very vs via view want wants was way we week weeks well went were what whatever when where whether which while who whole whom whose why wife will wish with within without woman word words work worked working works world would wrong x year years yes yet you young your`.split(
     /\s+/u,
   ),
 );

@@ -18,7 +18,7 @@ export const QuestionIntent = z.enum([
 export type QuestionIntent = z.infer<typeof QuestionIntent>;
 
 /** What a part of a question is about. The first seven are nodes of the graph, the rest is a closed vocabulary. */
-export const TermRole = z.enum([
+export const QuestionTermRole = z.enum([
   'DRUG',
   'DRUG_CLASS',
   'CANCER_TYPE',
@@ -33,36 +33,29 @@ export const TermRole = z.enum([
   'BRAIN_METASTASES',
   'AGENCY',
   'ASSESSOR',
+  'GUIDELINE_BODY',
 ]);
-export type TermRole = z.infer<typeof TermRole>;
+export type QuestionTermRole = z.infer<typeof QuestionTermRole>;
 
 /**
  * How a part was matched. SPELLING: a name of the graph, misspelt by a letter or two; it is offered, and what rests on it
  * needs to be confirmed. CONTEXT: one of several nodes of this name, told by other words of the question.
  */
-export const TermReading = z.enum([
-  'EXACT',
-  'ALIAS',
-  'IDENTIFIER',
-  'WORDS',
-  'CONTEXT',
-  'SPELLING',
-  'AMBIGUOUS',
-  'NONE',
-]);
-export type TermReading = z.infer<typeof TermReading>;
+export const QuestionTermMatch = z.enum(['EXACT', 'ALIAS', 'IDENTIFIER', 'WORDS', 'CONTEXT', 'SPELLING', 'AMBIGUOUS']);
+export type QuestionTermMatch = z.infer<typeof QuestionTermMatch>;
 
 /** How a question uses a drug: as what was given before, or as what another is compared with. */
-export type DrugUse = 'PRIOR' | 'COMPARATOR';
+export const DrugUse = z.enum(['PRIOR', 'COMPARATOR']);
+export type DrugUse = z.infer<typeof DrugUse>;
 
 export type ReadTerm = {
-  readonly role: TermRole;
+  readonly role: QuestionTermRole;
   /** The words of the question and their place in it, in UTF-16 code units. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly sentence: number;
-  readonly match: TermReading;
+  readonly match: QuestionTermMatch;
   /** The one node it means, the several it could mean, or the nearest names where it means none. A class: its drugs. */
   readonly nodes: readonly NamedNode[];
   /** The code of a closed vocabulary (`FIRST_LINE`, `FDA`), or the name of a drug class. */
@@ -71,7 +64,17 @@ export type ReadTerm = {
   readonly use: DrugUse | null;
 };
 
-export type FigureKind = 'RATIO' | 'MONTHS' | 'PERCENT' | 'INTERVAL' | 'P_VALUE' | 'DOSE' | 'FRACTION' | 'NOT_REACHED';
+export const FigureKind = z.enum([
+  'RATIO',
+  'MONTHS',
+  'PERCENT',
+  'INTERVAL',
+  'P_VALUE',
+  'DOSE',
+  'FRACTION',
+  'NOT_REACHED',
+]);
+export type FigureKind = z.infer<typeof FigureKind>;
 
 /** A number that the question quotes. */
 export type QuotedFigure = {
@@ -94,9 +97,11 @@ export type Sentence = {
   readonly asksFrom: number;
 };
 
+export const UnknownNameKind = z.enum(['DRUG', 'TRIAL', 'GENE', 'CANCER_TYPE']);
+
 /** Something that looks like the name of a drug, trial, gene, variant or cancer type and is none that the graph holds. */
 export type UnknownName = {
-  readonly kind: 'DRUG' | 'TRIAL' | 'GENE' | 'CANCER_TYPE';
+  readonly kind: z.infer<typeof UnknownNameKind>;
   readonly text: string;
   readonly start: number;
   readonly end: number;

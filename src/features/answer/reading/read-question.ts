@@ -22,7 +22,7 @@ import type {
   Reading,
   ReadTerm,
   Sentence,
-  TermRole,
+  QuestionTermRole,
   TextSpan,
 } from './model.ts';
 import { nameSpans, type NameSpan } from './names.ts';
@@ -49,7 +49,7 @@ const ROLES = [
   ['trial', 'TRIAL'],
   ['endpoint', 'ENDPOINT'],
   ['gene', 'GENE'],
-] as const satisfies readonly (readonly [string, TermRole])[];
+] as const satisfies readonly (readonly [string, QuestionTermRole])[];
 
 /** Reads a question by its words alone: what fits no name of the graph and no word of the vocabulary stays unread. */
 export function readQuestion(text: string, vocabulary: Vocabulary): Reading {
@@ -66,7 +66,8 @@ export function readQuestion(text: string, vocabulary: Vocabulary): Reading {
   const terms = withUse(withNegation([...named, ...closed].toSorted(byPlace), plain, sentences), plain, sentences);
   const figures = figuresOf(text, plain, sentences);
   const words = wordsOf(text);
-  const isNamed = (start: number, end: number): boolean => named.some((term) => start < term.end && end > term.start);
+  const isNamed = (start: number, end: number): boolean =>
+    [...named, ...closed].some((term) => start < term.end && end > term.start);
   const unknown = unknownNames(text, words, sentences, isNamed, (name, kind) =>
     kind === 'DRUG' ? nearestDrugs(foldName(name), vocabulary.drugNames, Math.ceil(name.length / 4)) : [],
   );
@@ -90,7 +91,7 @@ export function readQuestion(text: string, vocabulary: Vocabulary): Reading {
 const byPlace = (a: TextSpan, b: TextSpan): number => a.start - b.start || a.end - b.end;
 
 function termOf(
-  role: TermRole,
+  role: QuestionTermRole,
   text: string,
   start: number,
   end: number,
@@ -136,7 +137,7 @@ function drugClasses(
   );
 }
 
-type Found = { readonly span: NameSpan; readonly role: TermRole; readonly names: readonly Name[] };
+type Found = { readonly span: NameSpan; readonly role: QuestionTermRole; readonly names: readonly Name[] };
 
 /** The names of the graph in a question. Where stretches overlap the longest counts. */
 function knownNames(
@@ -275,7 +276,9 @@ function withUse(terms: readonly ReadTerm[], plain: string, sentences: readonly 
     const inList =
       last !== undefined &&
       /^[\s,]*(?:(?:and|or|then|followed by|plus|\/|\+|&|,)[\s]*)*$/u.test(plain.slice(last.end, term.start));
-    const use = inList && last?.use ? last.use : useOf(plain, sentences[term.sentence]?.start ?? 0, term);
+    // "after A and B" names two drugs that were given, "after A and B is recommended" one
+    const isSubject = /^\s+(?:alone |monotherapy |on its own )?(?:is|was|are|being|as)\b/u.test(plain.slice(term.end));
+    const use = inList && last?.use && !isSubject ? last.use : useOf(plain, sentences[term.sentence]?.start ?? 0, term);
     // "when crizotinib and alectinib have failed": what is said of the last of a list is said of all
     if (inList && use !== null) markBefore(read, last, use);
     last = { ...term, use };

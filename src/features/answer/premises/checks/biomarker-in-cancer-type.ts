@@ -26,7 +26,10 @@ function check(reading: Reading, facts: PremiseFacts, marker: ReadTerm, cancer: 
   const biomarkerName = biomarker?.name ?? '';
   const cancerName = cancerType?.name ?? '';
   const found = associationsOf(facts, biomarker?.id ?? '', cancerType?.id ?? '');
-  const treats = TREATS.test(sentenceWords(reading, marker)) || TREATS.test(reading.text.toLowerCase());
+  const treats =
+    TREATS.test(sentenceWords(reading, marker)) ||
+    TREATS.test(reading.text.toLowerCase()) ||
+    termsOf(reading, 'DRUG').length > 0;
   const asked = isAsked(reading, marker, cancer);
   const { verdict, explanation } = judge(
     found,
@@ -140,7 +143,18 @@ function acquiredIn(reading: Reading, facts: PremiseFacts, biomarkerId: string, 
     ...facts.activities.filter((one) => one.biomarkerId === biomarkerId && givenHere(one.drugId)),
     ...facts.frequencies.filter((one) => one.biomarkerId === biomarkerId && one.drugIds.some(givenHere)),
   ];
-  const prior = reading.terms.some(({ use }) => use === 'PRIOR');
+  // a way round a drug is found where the drug is given: the question names such drugs, or the alteration that they act on
+  const prior = reading.terms.some(
+    ({ use, role, nodes }) =>
+      use === 'PRIOR' ||
+      role === 'DRUG_CLASS' ||
+      (role === 'BIOMARKER' &&
+        nodes.some(({ id }) =>
+          facts.associations.some(
+            (one) => one.establishedActionable === true && kinOf(facts.biomarkers, id).includes(one.biomarkerId),
+          ),
+        )),
+  );
   const treatable = facts.associations.some(
     (one) => one.establishedActionable === true && cancers.includes(one.cancerTypeId),
   );
@@ -176,12 +190,14 @@ function isAsked(reading: Reading, marker: ReadTerm, cancer: ReadTerm): boolean 
   const words = sentenceWords(reading, marker);
   if (ASKS_FOR_FREQUENCY.test(words) && !/\b(?:respond|response|survival)\b/u.test(words)) return true;
   if (askingSentence(reading, marker) === undefined) return false;
-  return ASKS_FOR_EXISTENCE.test(words) || !isNextTo(marker, cancer, 14);
+  return ASKS_FOR_EXISTENCE.test(words) || marker.start > cancer.start || !isNextTo(marker, cancer, 14);
 }
 
 /** "... went with a worse outcome. Is it a target?" */
 function asksOnlyIfTarget(reading: Reading, { sentence }: ReadTerm): boolean {
   return (
+    // who names a drug has taken it for a target
+    termsOf(reading, 'DRUG').length === 0 &&
     !TREATS.test(sentenceWords(reading, { sentence })) &&
     reading.sentences.slice(sentence + 1).every(({ mode }) => mode === 'ASKS_WHETHER')
   );

@@ -8,14 +8,37 @@ import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf, 
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =
-  /\b(?:avoid|no longer|not (?:yet )?(?:recommended|preferred)|turned .{0,40} down|displace|although|instead of|rather than|dropped|why (?:did|do) .{0,60}(?:badly|replac))\b/u;
+  /\b(?:avoid|advises? against|no longer|not (?:yet )?preferred|turned .{0,40} down|displace|although|instead of|rather than|dropped|why (?:did|do) .{0,60}(?:badly|replac))\b/u;
+const SAYS_NOT_RECOMMENDED = /\b(?:not|n't|never)(?: yet| currently)? recommend/u;
+
+/** Who says that a drug is not recommended is wrong where a statement that stands recommends it, and else takes nothing false for granted. */
+function denied(found: PremiseCheck): PremiseCheck[] {
+  const recommended = found.basis.filter((one) => one.id.startsWith('recommendation:'));
+  if (found.verdict !== 'SUPPORTED' || recommended.length === 0) return [];
+  return [
+    {
+      ...found,
+      claim: `${found.claim}: not recommended`,
+      verdict: 'CONTRADICTED',
+      explanation: `A statement that stands recommends it.`,
+      basis: recommended,
+    },
+  ];
+}
+
 /** "the only option left": who says so denies every other. */
 const ONLY =
   /\b(?:only (?:option|step|choice|recommended|thing)|one and only|sole(?:ly)?|nothing (?:else|but)|no other)\b/u;
+/** What makes "A after B" a step of treatment, and not a finding in the laboratory. */
+const SPEAKS_OF_TREATMENT =
+  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|normal|established|chemo\w*|left|only|guidelines?|follow-on|dos\w+|pfs|orr|respon\w+|expected)\b/u;
 const LATER: readonly LineOfTherapy[] = ['SECOND_LINE', 'THIRD_LINE', 'LATER_LINE', 'SUBSEQUENT_UNSPECIFIED'];
 
 /** Where in a course of treatment: a line, drugs that came before, or both. */
 type Place = { readonly line: LineOfTherapy | null; readonly afterIds: readonly string[]; readonly text: string };
+
+/** No line, but a condition under which a statement advises against any drug. */
+const UNDER_A_CONDITION: Place = { line: null, afterIds: [], text: 'under the condition that the question names' };
 
 /** That a drug belongs in a line of therapy or after another drug. */
 export const drugInLine: Check = (reading, facts) => {
@@ -28,8 +51,12 @@ export const drugInLine: Check = (reading, facts) => {
       .flatMap((drug): PremiseCheck[] => {
         const words = sentenceWords(reading, drug);
         if (DENIES.test(words)) return [];
-        const place = placeOf(reading, drug, lines, prior);
-        return place === undefined ? [] : [check(reading, facts, drug, drugs, place, ONLY.test(words))];
+        const place =
+          placeOf(reading, drug, lines, prior) ??
+          (facts.recommendations.some((one) => forbidsAll(reading, one)) ? UNDER_A_CONDITION : undefined);
+        if (place === undefined) return [];
+        const found = check(reading, facts, drug, drugs, place, ONLY.test(words));
+        return SAYS_NOT_RECOMMENDED.test(words) ? denied(found) : [found];
       }),
   );
 };
@@ -46,6 +73,7 @@ function placeOf(
   );
   const before = prior.filter(({ sentence }) => sentence === drug.sentence || sentence === drug.sentence - 1);
   if (before.length > 0) {
+    if (!SPEAKS_OF_TREATMENT.test(sentenceWords(reading, drug))) return undefined;
     return {
       line: null,
       afterIds: unique(before.flatMap(drugIdsOf)),
@@ -84,7 +112,8 @@ function check(
   const together = drugs
     .filter(({ sentence, negated, use }) => sentence === drug.sentence && !negated && use === null)
     .flatMap(drugIdsOf);
-  const statements = inScope(reading, facts).filter((one) => isAt(one, place));
+  const ofBody = bodyOf(reading, facts, drug);
+  const statements = inScope(reading, facts).filter((one) => isAt(one, place) && ofBody(one));
   const ids = drugIdsOf(drug);
   const named = (one: Recommendation): boolean =>
     (one.drugIds.some((id) => ids.includes(id)) || namesClass(one, drug)) &&
@@ -127,7 +156,7 @@ function check(
   const supported =
     forbidden.length === 0 &&
     (current.length > 0 ||
-      approved.length > 0 ||
+      (approved.length > 0 && !speaksOfBody(reading, drug)) ||
       ((studied.length > 0 || cautioned.length > 0) && !speaksOfStandard(reading, drug)));
   const verdict =
     only && others.length > 0
@@ -161,6 +190,21 @@ const isOneRegimen = (text: string, a: ReadTerm, b: ReadTerm): boolean =>
     text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)).toLowerCase(),
   );
 
+const speaksOfBody = (reading: Reading, { sentence }: ReadTerm): boolean =>
+  termsOf(reading, 'GUIDELINE_BODY').some((body) => body.sentence === sentence);
+
+/** Where the sentence names one body, and perhaps a year: the statements of that edition. */
+function bodyOf(reading: Reading, facts: PremiseFacts, drug: ReadTerm): (one: Recommendation) => boolean {
+  const bodies = termsOf(reading, 'GUIDELINE_BODY').filter(({ sentence }) => sentence === drug.sentence);
+  const [body, ...others] = bodies;
+  if (body === undefined || others.length > 0) return () => true;
+  const year = /\b20\d\d\b/u.exec(reading.text.slice(body.start, body.end + 10))?.[0];
+  return ({ guidelineId }) => {
+    const guideline = facts.guidelines.get(guidelineId ?? '');
+    return guideline?.body === body.value && (year === undefined || (guideline?.date?.startsWith(year) ?? false));
+  };
+}
+
 /** A statement that names no drug but the class, among its conditions: "systemic chemotherapy". */
 const namesClass = ({ drugIds, conditions }: Recommendation, { role, value }: ReadTerm): boolean =>
   role === 'DRUG_CLASS' &&
@@ -174,7 +218,7 @@ const forbidsAll = (reading: Reading, { drugIds, conditions, preference }: Recom
   conditions.some((condition) => plainOf(reading.text).includes(condition.toLowerCase()));
 
 const speaksOfStandard = (reading: Reading, drug: ReadTerm): boolean =>
-  /\b(?:standard|recommended|guideline|preferred|first choice|usual|is next|everyone|established|put|reserved)\b/u.test(
+  /\b(?:standard|recommend\w*|guidelines?|preferred|first choice|usual|normal|is next|everyone|established|put|reserved)\b/u.test(
     sentenceWords(reading, drug),
   );
 

@@ -7,6 +7,7 @@ import { drugForCancerType } from './drug-for-cancer-type.ts';
 import { drugInLine } from './drug-in-line.ts';
 import { exclusivity } from './exclusivity.ts';
 import { existence } from './existence.ts';
+import { figure } from './figure.ts';
 import { stageMeaning } from './stage-meaning.ts';
 import { trialOfDrug } from './trial-of-drug.ts';
 
@@ -19,7 +20,7 @@ export const CHECKS: Readonly<Record<PremiseKind, Check>> = {
   APPROVAL: approval,
   EXISTENCE: existence,
   TRIAL_OF_DRUG: trialOfDrug,
-  FIGURE: () => [],
+  FIGURE: figure,
   EXCLUSIVITY: exclusivity,
   STAGE_MEANING: stageMeaning,
   AMBIGUOUS_TERM: ambiguousTerm,

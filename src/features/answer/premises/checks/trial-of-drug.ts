@@ -8,6 +8,10 @@ import { distinct } from './biomarker-in-cancer-type.ts';
 const SPEAKS_OF_BOTH =
   /\b(?:crossover|cross(?:ed|ing)? over|change to|allowed|afterwards|subsequent|later received|prefer|so far from|best against|compare with other|other second-generation)\b/u;
 
+/** What asks whether a trial studied a drug; "was it limited to ... in the trial?" takes it for granted. */
+const ASKS_WHAT_WAS_STUDIED =
+  /\b(?:include|tested|studied|compared?|ever|there|part of|contain|have an?|use[sd]?|enrol|evaluated?|look(?:ed)? at|involve|one of the)\b/u;
+
 /** That a trial studied a drug. */
 export const trialOfDrug: Check = (reading, facts) => {
   const trials = termsOf(reading, 'TRIAL').filter(({ nodes }) => nodes.length === 1);
@@ -31,7 +35,8 @@ export const trialOfDrug: Check = (reading, facts) => {
         return [check(facts, drug, near.find((one) => studied(facts, one, drug)) ?? trial, true, false)];
       if (trials.some((one) => studied(facts, one, drug))) return [];
       const asked =
-        (!isArmWord(reading.text, drug) || /\b(?:is|was|were) there\b/u.test(sentenceWords(reading, drug))) &&
+        ASKS_WHAT_WAS_STUDIED.test(sentenceWords(reading, drug)) &&
+        (!isArmWord(reading.text, drug) || !/\bthe\s$/iu.test(reading.text.slice(0, drug.start))) &&
         (askingSentence(reading, drug) !== undefined || askingSentence(reading, trial) !== undefined);
       return [check(facts, drug, trial, false, asked)];
     }),

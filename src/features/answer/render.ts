@@ -1,0 +1,63 @@
+import type { ClinicalAnswer, CitedStatement, Section } from './model.ts';
+import { STANDING_WORDS } from './wording.ts';
+
+type Sources = ReadonlyMap<
+  string,
+  { readonly title: string; readonly url: string | null; readonly year: number | null }
+>;
+type Names = ReadonlyMap<string, string>;
+
+/** The answer as one text: headings and lists in Markdown, or none of its marks. */
+export function render(answer: ClinicalAnswer, form: 'MARKDOWN' | 'PLAIN', sources: Sources, names: Names): string {
+  const markdown = form === 'MARKDOWN';
+  const heading = (level: number, text: string): string =>
+    markdown ? `${'#'.repeat(level)} ${escaped(text)}` : level === 1 ? text.toUpperCase() : text;
+  const escaped = (text: string): string => (markdown ? text.replace(/([\\*_`[\]<>])/gu, '\\$1') : text);
+  const line = ({ text, citations }: CitedStatement): string =>
+    `- ${escaped(text)}${citations.length > 0 ? ` ${markdown ? '\\[' : '['}${citations.join(', ')}${markdown ? '\\]' : ']'}` : ''}`;
+  const lines = (statements: readonly CitedStatement[]): string => statements.map(line).join('\n');
+  const section = (one: Section): string[] => {
+    const scope =
+      one.scope === null ? '' : ` (${one.scope.text}${one.scope.reading === 'SUGGESTED' ? ', offered reading' : ''})`;
+    const groups = one.form === 'THERAPIES' ? one.groups : [];
+    return [
+      heading(2, `${one.title}${scope}`),
+      lines(one.statements),
+      ...groups.flatMap((group) => [
+        heading(
+          3,
+          `${STANDING_WORDS[group.standing]}${group.afterIds.length > 0 ? ` after ${group.afterIds.map((id) => names.get(id) ?? id).join(', ')}` : ''}${group.pattern === null || group.pattern === 'UNSPECIFIED' ? '' : ` (${group.pattern.toLowerCase().replaceAll('_', ' ')} progression)`}`,
+        ),
+        // one statement about several alternatives is read once
+        [...new Set(group.options.flatMap(({ statements }) => statements.map(line)))].join('\n'),
+      ]),
+    ];
+  };
+  return [
+    heading(1, answer.question),
+    ...(answer.clarification.length > 0 ? [heading(2, 'First'), lines(answer.clarification)] : []),
+    ...answer.sections.flatMap(section),
+    ...(answer.gaps.length > 0 ? [heading(2, 'What is not known here'), lines(answer.gaps)] : []),
+    ...(answer.followUpQuestions.length > 0
+      ? [
+          heading(2, 'What you can ask next'),
+          answer.followUpQuestions.map(({ question }) => `- ${escaped(question)}`).join('\n'),
+        ]
+      : []),
+    ...(answer.citationIds.length > 0
+      ? [
+          heading(2, 'Sources'),
+          answer.citationIds
+            .map((id, index) => {
+              const source = sources.get(id);
+              return `${index + 1}. ${escaped(source?.title ?? id)}${source?.year ? ` (${source.year})` : ''}`;
+            })
+            .join('\n'),
+        ]
+      : []),
+    `${answer.intendedUse} ${answer.disclaimer}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
