@@ -21,6 +21,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
       'gu',
     ),
   ],
+  ['RATIO', /(?<![\d.])(\d?\.\d+)\s+(?:[a-z]{2,4}\s+)?(?:hazard[- ]ratio|hr\b)/gu],
   [
     'FRACTION',
     new RegExp(

@@ -33,7 +33,7 @@ const ASKS_WHAT =
 export function sentencesOf(plain: string): Sentence[] {
   // a point ends a sentence where a space and something new follows, not within "25.7", "vs. crizotinib" or "e.g. lorlatinib"
   const breaks = [
-    ...plain.matchAll(/[?!;\n]+|(?<!\b(?:vs|v|e\.g|i\.e|dr|no|approx|fig|ca|et al|pts?|mo))\.(?=\s+\S|\s*$)/gu),
+    ...plain.matchAll(/[?!;\n]+|(?<!\b(?:vs|v|e\.g|i\.e|dr|no|approx|fig|ca|et al|pts?))\.(?=\s+\S|\s*$)/gu),
   ];
   const ends = [...breaks.map((match) => match.index + match[0].length), plain.length];
   let start = 0;

@@ -16,7 +16,7 @@ const LEVEL = /^(\d{2}(?:\.\d+)?)\s*%/u;
 const FOLLOW_UP_BEFORE = /\bfollow-?up(?: time| period)?(?: of| was| is|,)?(?: a median of| about)?[\s:]*$/u;
 const FOLLOW_UP_AFTER = /^\s*(?:of )?(?:median )?follow-?up/u;
 const LANDMARK =
-  /(\d+|one|two|three|four|five|six|seven)[- ](month|year)s?[- ](?=(?:[a-z-]+ ){0,3}(?:rates?|survival|pfs|os|dfs|cumulative))|\bat (\d+|one|two|three|four|five|six|seven) (month|year)s?\b/gu;
+  /(?<![\d.])(\d+|one|two|three|four|five|six|seven)[- ](month|year)s?[- ](?!(?:of|median|with|in|the|for|v|vs|and)\b)(?=(?:[a-z-]+ ){0,3}(?:rates?|survival|pfs|os|dfs|cumulative))|\bat (\d+|one|two|three|four|five|six|seven) (month|year)s?\b/gu;
 
 const WORD_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const COUNTED = new RegExp(
@@ -62,7 +62,8 @@ export function figuresOfSentence(
   // what the parentheses hold is read
   const rest = numbers.filter((figure) => !intervals.some((interval) => overlap(interval, figure)));
   const counts = countsIn(plain).filter((count) => !rest.some((figure) => overlap(figure, count)));
-  const landmark = landmarks.length === 1 ? landmarks[0]?.months : undefined;
+  const isOfTime = /\b(?:rates?|survival|pfs|os|dfs|progress\w*|alive|free|growth)\b/u.test(plain);
+  const landmark = landmarks.length === 1 && isOfTime ? landmarks[0]?.months : undefined;
   const figures = [...rest.map((figure) => claimedFigure(figure, landmark)), ...intervals, ...counts];
   const known = [...figures, ...landmarks, ...read, ...reading.figures];
   const bare = [...plain.matchAll(/(?<![\d.])\d+(?:\.\d+)?/gu)]

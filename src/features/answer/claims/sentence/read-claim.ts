@@ -3,7 +3,7 @@ import type { LineOfTherapy } from '../../../trial/model.ts';
 import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { plainOf } from '../../reading/words.ts';
 import type { ClaimedPatients, ClaimedResult, ClaimToCheck } from '../model.ts';
-import { armsOfClaim } from './arms.ts';
+import { armsOfClaim, keyOf, type ArmMention } from './arms.ts';
 import { bindToArms, bindToEndpoints } from './bind.ts';
 import { effectOfSentence, significanceOfSentence } from './effect.ts';
 import { endpointMentions, type EndpointMention } from './endpoint-words.ts';
@@ -38,7 +38,8 @@ export function readClaim(reading: Reading, vocabulary: ClaimVocabulary): Omit<C
   const assessors = distinct(termsOf(reading, 'ASSESSOR').flatMap(({ value }) => value ?? []));
   const claimed: ClaimedResult = {
     trialIds: idsOf(reading, 'TRIAL'),
-    experimentalDrugIds: arms.experimental?.drugIds ?? [],
+    // of two shares or times beside one treatment, one is another's
+    experimentalDrugIds: isOfSeveralArms(figures, arms.mentions) ? [] : (arms.experimental?.drugIds ?? []),
     comparatorDrugIds: arms.comparator?.drugIds ?? [],
     classes: [
       ...(arms.experimental?.isClass ? (['EXPERIMENTAL'] as const) : []),
@@ -62,6 +63,11 @@ export function readClaim(reading: Reading, vocabulary: ClaimVocabulary): Omit<C
     undecided: claimed.figures.length > 0 || effect !== null ? (undecidedWords(plain) ?? null) : null,
     undecidable: whyUndecidable(claimed, effect, arms.isMore, assessors.length, plain) ?? null,
   };
+}
+
+function isOfSeveralArms(figures: readonly PlacedFigure[], mentions: readonly ArmMention[]): boolean {
+  const inArms = figures.filter(({ kind }) => kind === 'MONTHS' || kind === 'PERCENT');
+  return inArms.length > 1 && new Set(mentions.map(keyOf)).size === 1;
 }
 
 function whyUndecidable(
