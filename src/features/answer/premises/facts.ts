@@ -109,7 +109,7 @@ const NO_RESULT =
 /** What is said before it is asked: "ALUR's hazard ratio of 0.32 - why is it so low?". */
 function statedPart(words: string, lastFigureEnd: number): string {
   const asks =
-    /\s[-–—]\s|[,:]\s+(?=(?:why|how|what|which|would|is|are|does|do|can|could|should|was|were|did|has|have)\b)/iu;
+    /\s[-–—]\s|\bso\s+(?=(?:why|how|what|is|does|would)\b)|[,:]\s+(?=(?:why|how|what|which|would|is|are|does|do|can|could|should|was|were|did|has|have)\b)/iu;
   const cut = asks.exec(words.slice(lastFigureEnd));
   return cut === null ? words : words.slice(0, lastFigureEnd + cut.index);
 }

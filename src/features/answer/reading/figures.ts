@@ -29,7 +29,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
       'gu',
     ),
   ],
-  ['MONTHS', new RegExp(String.raw`${NUMBER}${AND}${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
+  ['MONTHS', new RegExp(String.raw`(?<![\p{L}\d][-\d]*)${NUMBER}${AND}${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
   ['MONTHS', new RegExp(String.raw`${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
   [
     'PERCENT',

@@ -233,7 +233,7 @@ export const BEFORE_PRIOR =
 
 /** What stands after such a drug. */
 export const AFTER_PRIOR =
-  /^[\s-]*(?:(?:(?:before|beforehand|previously|earlier)(?=\s*(?:[?.,;:]|$))|refractory|resistan(?:t|ce)|pre-?treated|treated|failure|failed|exposed|experienced|progress(?:ion|or|ed|es)?)\b|(?:has |have |had |is |was )?(?:stopped|no longer|not) (?:working|works?)|(?:has |have |had |is |are )?(?:both |all |now |just )*(?:fail(?:ed|s|ing)?|quit working|stop(?:s|ped) (?:working|helping))|(?:therapy |treatment )?(?:stopped|was stopped|ended)|(?:then |first |for \d+ \w+ )?(?:and |then |but )*(?:it |she |he |i |the (?:tumou?r|cancer|disease) )?(?:has |have |is |now )*(?:progressed|grew|grown|growing|relapsed|progressing))/u;
+  /^[\s-]*(?:(?:(?:before|beforehand|previously|earlier)(?=\s*(?:[?.,;:]|$))|first(?= and\b)|refractory|resistan(?:t|ce)|pre-?treated|treated|failure|failed|exposed|experienced|progress(?:ion|or|ed|es)?)\b|(?:has |have |had |is |was )?(?:stopped|no longer|not) (?:working|works?)|(?:has |have |had |is |are )?(?:both |all |now |just )*(?:fail(?:ed|s|ing)?|quit working|stop(?:s|ped) (?:working|helping))|(?:therapy |treatment )?(?:stopped|was stopped|ended)|(?:then |first |for \d+ \w+ )?(?:and |then |but )*(?:it |she |he |i |the (?:tumou?r|cancer|disease) )?(?:has |have |is |now )*(?:progressed|grew|grown|growing|relapsed|progressing))/u;
 
 /** What stands before the second drug of a comparison. */
 export const BEFORE_COMPARATOR =

@@ -13,6 +13,7 @@ const DENIES = /\b(?:not|never|neither|nor|had not|isn't|wasn't)\b[^.;?]{0,40}\b
 const KINDS = [
   ['ACCELERATED', /\baccelerated\b/u],
   ['CONDITIONAL', /\bconditional\b/u],
+  ['REGULAR', /\b(?:regular|full|traditional)\b/u],
 ] as const;
 
 /** That an agency has approved a drug. */
@@ -121,6 +122,11 @@ function check(
 
 /** "When was it approved" takes the approval for granted; "has it been approved" asks. */
 function isAsked(reading: Reading, drug: ReadTerm): boolean {
+  // "does the EMA-approved envonalkib come in capsules?"
+  if (
+    /\b(?:the|an?)\s+(?:\S+[- ])?(?:approved|licen[cs]ed|authori[sz]ed)\s+$/iu.test(reading.text.slice(0, drug.start))
+  )
+    return false;
   const sentence = reading.sentences[drug.sentence];
   const word = (sentence?.start ?? 0) + sentenceWords(reading, drug).search(APPROVES);
   return (
@@ -146,10 +152,12 @@ function misquoted(words: string, standing: readonly Approval[]): Misquote {
     return { said: approvedIn, recorded: listOf(unique(standing.map(({ date, agency }) => `${date} (${agency})`))) };
   }
   for (const [kind, pattern] of KINDS) {
+    // a year and a kind that are said together are those of one approval
+    const ofYear = standing.filter(({ date }) => approvedIn === undefined || date.startsWith(approvedIn));
     if (
       pattern.test(words) &&
-      standing.length > 0 &&
-      !standing.some((one) => one.kind === kind || one.kind === 'NOT_RECORDED')
+      ofYear.length > 0 &&
+      !ofYear.some((one) => one.kind === kind || one.kind === 'NOT_RECORDED')
     ) {
       return {
         said: kind.toLowerCase(),

@@ -4,7 +4,16 @@ import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
 import { plainOf } from '../../reading/words.ts';
-import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
+import {
+  askingSentence,
+  isMultipleChoice,
+  drugNameOf,
+  listOf,
+  partnerOf,
+  sentenceWords,
+  termsOf,
+  unique,
+} from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =
@@ -31,7 +40,7 @@ const ONLY =
   /\b(?:only (?:option|step|choice|recommended|thing)|one and only|sole(?:ly)?|nothing (?:else|but)|no other)\b/u;
 /** What makes "A after B" a step of treatment, and not a finding in the laboratory. */
 const SPEAKS_OF_TREATMENT =
-  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|normal|established|chemo\w*|left|only|guidelines?|follow-on|dos\w+|pfs|orr|respon\w+|expected)\b/u;
+  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|normal|established|chemo\w*|left|only|guidelines?|follow-on|dos\w+|pfs|orr|expected)\b/u;
 const LATER: readonly LineOfTherapy[] = ['SECOND_LINE', 'THIRD_LINE', 'LATER_LINE', 'SUBSEQUENT_UNSPECIFIED'];
 
 /** Where in a course of treatment: a line, drugs that came before, or both. */
@@ -54,7 +63,8 @@ export const drugInLine: Check = (reading, facts) => {
         const place =
           placeOf(reading, drug, lines, prior) ??
           (facts.recommendations.some((one) => forbidsAll(reading, one)) ? UNDER_A_CONDITION : undefined);
-        if (place === undefined) return [];
+        // where neither a cancer type nor a biomarker is read, no statement could be found
+        if (place === undefined || settingsOf(reading, facts).length === 0) return [];
         const found = check(reading, facts, drug, drugs, place, ONLY.test(words));
         return SAYS_NOT_RECOMMENDED.test(words) ? denied(found) : [found];
       }),
@@ -177,7 +187,7 @@ function check(
     about: drug.role === 'DRUG' ? drug.nodes : [],
     claim: `${drugName} ${place.text}${only ? ', and nothing else' : ''}`,
     verdict,
-    asked: askingSentence(reading, drug) !== undefined,
+    asked: askingSentence(reading, drug) !== undefined || isMultipleChoice(reading),
     explanation: explain(facts, drugName, place, verdict, only, others, against),
     basis,
     suggestedReading: verdict === 'SUPPORTED' ? null : whatIsThere(facts, place, others),
