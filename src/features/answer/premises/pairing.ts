@@ -51,6 +51,12 @@ export function wordsAround(reading: Reading, from: ReadTerm, to: ReadTerm, char
   return plainOf(reading.text.slice(start, end));
 }
 
+/** "No ALK inhibitor is approved ... alectinib": who denies it of a class denies it of its drugs. */
+export const isOfDeniedClass = (reading: Reading, { nodes }: ReadTerm): boolean =>
+  termsOf(reading, 'DRUG_CLASS').some(
+    (term) => term.negated && term.nodes.some(({ id }) => nodes.some((drug) => drug.id === id)),
+  );
+
 /** A drug by its name, a class in the plural. */
 export function drugNameOf({ role, nodes, value }: ReadTerm): string {
   if (role === 'DRUG') return nodes[0]?.name ?? '';

@@ -41,7 +41,7 @@ export const LEXICON: readonly Entry[] = [
     'ADJUVANT',
     'adjuvant',
     'post-?operative(?:ly)?',
-    'after (?:surgery|resection|an operation|the operation)',
+    'after (?:lung )?(?:surgery|resection|an operation|the operation)',
     'resected',
   ),
   words(
@@ -61,15 +61,15 @@ export const LEXICON: readonly Entry[] = [
   words(
     'STAGE',
     'AJCC_7',
-    '(?:7th|seventh)[- ]ed(?:ition|n)?',
-    '(?:edition|ajcc|uicc|tnm) ?7',
+    '(?:7th|seventh)[- ]ed(?:ition|n)?s?',
+    '(?:edition|ajcc|uicc|tnm) ?(?:7|seven)(?:th)?',
     'tnm-?7',
     '(?:7th|seventh) (?:ajcc|uicc|tnm)',
   ),
   words(
     'STAGE',
     'AJCC_8',
-    '(?:8th|eighth)[- ]ed(?:ition|n)?',
+    '(?:8th|eighth)[- ]ed(?:ition|n)?s?',
     '(?:edition|ajcc|uicc|tnm) ?(?:8|eight)(?:th)?',
     'tnm-?8',
     '(?:8th|eighth) (?:ajcc|uicc|tnm)',
@@ -78,7 +78,7 @@ export const LEXICON: readonly Entry[] = [
     'STAGE',
     'AJCC_9',
     '(?:9th|ninth)[- ]ed(?:ition|n)?',
-    '(?:edition|ajcc|uicc|tnm) ?9',
+    '(?:edition|ajcc|uicc|tnm) ?(?:9|nine)(?:th)?',
     'tnm-?9',
     '(?:9th|ninth) (?:ajcc|uicc|tnm)',
   ),
@@ -229,7 +229,7 @@ export const CLASS_WORDS: Readonly<Record<string, RegExp>> = {
 
 /** What stands before a drug that was given earlier, with a list of drugs in between allowed. */
 export const BEFORE_PRIOR =
-  /(?:\b(?:after|following|post|beyond|despite|previous(?:ly)?|prior|past|earlier|tried|pre-?treated with|(?:was |been |previously |first |initially )treated with|started on|been on|was on|is on|am on|are on|while on|whilst on|failed|failing|failure (?:of|on|with)|refractory to|resistant to|resistance to|intoleran(?:t|ce) (?:to|of)|progress(?:ion|ed|es|ing|ive)?(?: disease)? (?:on|after|through|under|despite|during|following)|relaps(?:e|ed|es) (?:on|after)|grew (?:on|despite|under)|growing (?:on|despite|under)|stopped responding to)[\s:]*)(?:(?:first|initially|initial|platinum|few|several|weeks of|first-line|frontline|upfront|second-line|the|a|an|any|drug|taking|using|receiving|received|treatment with|therapy with|progression on|progressing on|failure of|having|being on|months of|years of|at least one|prior|both|either|second-generation|one|two|\d+)[\s,]+)*$/u;
+  /(?:\b(?:done with|finished with|after|following|post|beyond|despite|previous(?:ly)?|prior|past|earlier|tried|pre-?treated with|(?:was |been |previously |first |initially )treated with|started on|been on|was on|is on|am on|are on|while on|whilst on|failed|failing|failure (?:of|on|with)|refractory to|resistant to|resistance to|intoleran(?:t|ce) (?:to|of)|progress(?:ion|ed|es|ing|ive)?(?: disease)? (?:on|after|through|under|despite|during|following)|relaps(?:e|ed|es) (?:on|after)|grew (?:on|despite|under)|growing (?:on|despite|under)|stopped responding to)[\s:]*)(?:(?:first|initially|initial|platinum|few|several|weeks of|first-line|frontline|upfront|second-line|the|a|an|any|drug|taking|using|receiving|received|treatment with|therapy with|progression on|progressing on|failure of|having|being on|months of|years of|at least one|prior|both|either|second-generation|one|two|\d+)[\s,]+)*$/u;
 
 /** What stands after such a drug. */
 export const AFTER_PRIOR =

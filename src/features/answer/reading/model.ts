@@ -41,15 +41,7 @@ export type QuestionTermRole = z.infer<typeof QuestionTermRole>;
  * How a part was matched. SPELLING: a name of the graph, misspelt by a letter or two; it is offered, and what rests on it
  * needs to be confirmed. CONTEXT: one of several nodes of this name, told by other words of the question.
  */
-export const QuestionTermMatch = z.enum([
-  'EXACT',
-  'ALIAS',
-  'IDENTIFIER',
-  'WORDS',
-  'CONTEXT',
-  'SPELLING',
-  'AMBIGUOUS',
-]);
+export const QuestionTermMatch = z.enum(['EXACT', 'ALIAS', 'IDENTIFIER', 'WORDS', 'CONTEXT', 'SPELLING', 'AMBIGUOUS']);
 export type QuestionTermMatch = z.infer<typeof QuestionTermMatch>;
 
 /** How a question uses a drug: as what was given before, or as what another is compared with. */

@@ -15,6 +15,7 @@ const ALTERATIONS: readonly (readonly [RegExp, string])[] = [
   [/ amplified$/u, ' amplification'],
   [/ (?:copy number gains|gains|gene gain|copy gain)$/u, ' copy number gain'],
   [/ (?:over expression|overexpressing)$/u, ' overexpression'],
+  [/ ca$/u, ' carcinoma'],
   [/\btumou?rs?$/u, 'cancer'],
   [/\bcancers$/u, 'cancer'],
   [/\bcarcinomas$/u, 'carcinoma'],
@@ -28,6 +29,28 @@ const ALTERATIONS: readonly (readonly [RegExp, string])[] = [
 /** "fusion of ALK" as people also say "ALK fusion". */
 const TURNED =
   /^(fusions?|rearrangements?|translocations?|mutations?|amplifications?|over ?expression|copy number gains?) (?:of|in|involving|affecting) (?:the )?([\p{L}\p{N}]+)(?: gene)?$/u;
+
+/** Names of drugs as clinicians clip them. */
+const CLIPPED: Readonly<Record<string, string>> = {
+  carbo: 'carboplatin',
+  cis: 'cisplatin',
+  pem: 'pemetrexed',
+  atezo: 'atezolizumab',
+  bev: 'bevacizumab',
+  durva: 'durvalumab',
+  treme: 'tremelimumab',
+  nivo: 'nivolumab',
+  ipi: 'ipilimumab',
+  pembro: 'pembrolizumab',
+  lenva: 'lenvatinib',
+  sora: 'sorafenib',
+  camre: 'camrelizumab',
+  tisle: 'tislelizumab',
+  rego: 'regorafenib',
+  cabo: 'cabozantinib',
+  lorla: 'lorlatinib',
+  osi: 'osimertinib',
+};
 
 const VARIANTS = /^[a-z]\d{3,4}[a-z]+(?:(?: (?:\+|plus|and) |\/)[a-z]\d{3,4}[a-z]+)+$/u;
 
@@ -58,7 +81,12 @@ function keysOf(words: string): string[] {
   const folded = foldName(words.replace(/[()"'“”‘’[\]]/gu, '').replace(/\u2212/gu, '-'));
   // a change of a protein is also named with its gene in front; ALK is the only gene whose changes are held so
   const keys = new Set([folded]);
-  if (VARIANTS.test(folded)) keys.add(`alk ${folded.replace(/ (?:plus|and) /gu, ' + ')}`);
+  if (VARIANTS.test(folded)) {
+    const parts = folded.split(/ (?:\+|plus|and) |\//u);
+    for (const order of [parts, parts.toReversed()]) keys.add(`alk ${order.join(' + ')}`);
+  }
+  const clipped = CLIPPED[folded];
+  if (clipped !== undefined) keys.add(clipped);
   const turned = TURNED.exec(folded);
   if (turned) keys.add(`${turned[2] ?? ''} ${(turned[1] ?? '').replace(/s$/u, '')}`);
   for (const [pattern, replacement] of ALTERATIONS) {

@@ -60,10 +60,10 @@ const TRIAL_FORM =
 
 /** An upper-case symbol beside a word that goes with genes. */
 const GENE_BESIDE =
-  /\b(?:the )?([\p{Lu}][\p{Lu}\p{N}]{1,7}(?:-\d)?)(?:[- ](?:gene|genes|mutations?|mutated|mutant|fusions?|rearrange[a-z]*|positive|amplifi[a-z]+|translocation|overexpress[a-z]*|alterations?|inhibitors?|variant|deletion|insertions?|receptor|kinase|pathway)\b|\+)|\bgene (?:called )?([\p{Lu}][\p{Lu}\p{N}]{1,7})\b/gu;
+  /\b(?:the )?([\p{Lu}][\p{Lu}\p{N}]{1,7}(?:-\d)?)(?:[- ](?:gene|genes|mutations?|mutated|mutant|fusions?|rearrange[a-z]*|positive|amplifi[a-z]+|translocation|overexpress[a-z]*|alterations?|inhibitors?|variant|deletion|insertions?|receptor|kinase|pathway)\b|\+)|\b(?:gene(?: called)?|sequenc(?:e|ing)|test(?:ed|ing)? for|mutations? in|variants? in) ([\p{Lu}][\p{Lu}\p{N}]{1,7})\b/gu;
 const VARIANT_FORM = /\b[A-Z]\d{3,4}(?:[A-Z]|fs|del|ins)[a-z]*\b/gu;
 const NO_GENE = new Set(
-  'DNA RNA FISH IHC NGS CNS CT MRI PET PFS OS ORR DOR HR CI TKI TKIS NSCLC SCLC HCC ALCL IMT FDA EMA PMDA NMPA NCCN ESMO ASCO NICE AJCC TNM UICC US USA EU UK ECOG PS AFP BCLC RECIST IRC BICR INV ITT AE SAE IV III II I IF IN IS THE MY A AN OR AND NOT NO M1 M1A M1B M1C CNV RT PCR RTPCR ICI WBRT SRS SOC LFT ALT AST ECG ILD EHR GP MD FAQ QOL CR PR SD PD DCR DFS TTP IC WHO EANO AIOM DLCG AWMF CSCO AASLD STRIDE DLCG RECIST RANO ALANINE CHILD FISH TRUE FALSE'.split(
+  'DNA RNA FISH IHC NGS CNS CT MRI PET PFS OS ORR DOR HR CI TKI TKIS NSCLC SCLC HCC ALCL IMT FDA EMA PMDA NMPA NCCN ESMO ASCO NICE AJCC TNM UICC US USA EU UK ECOG PS AFP BCLC RECIST IRC BICR INV ITT AE SAE IV III II I IF IN IS THE MY A AN OR AND NOT NO M1 M1A M1B M1C CNV RT PCR RTPCR ICI WBRT SRS SOC LFT ALT AST ECG ILD EHR GP MD FAQ QOL CR PR SD PD DCR DFS TTP IC WHO EANO AIOM DLCG AWMF CSCO AASLD STRIDE TPS CPS ORR INR GFR CYP CYP3A CYP3A4 CYP2D6 MTT MDT VEGF PD PDL DLCG RECIST RANO ALANINE CHILD FISH TRUE FALSE'.split(
     ' ',
   ),
 );

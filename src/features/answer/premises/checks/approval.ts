@@ -3,11 +3,11 @@ import type { LineOfTherapy } from '../../../trial/model.ts';
 import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, listOf, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
+import { askingSentence, isOfDeniedClass, listOf, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const APPROVES =
-  /\b(?:approv(?:ed|al|als|e|es|ing)|authori[sz](?:ed|ation|es?)|licen[cs]e[ds]?|clear(?:ed|ance)|labell?ing|indication|marketing authori[sz]ation|granted|extended|grant|label)\b/u;
+  /\b(?:approv(?:ed|al|als|e|es|ing)|authori[sz](?:ed|ation|es?)|licen[cs]e[ds]?|clear(?:ed|ance)|allow(?:ed|s)|labell?ing|indication|marketing authori[sz]ation|granted|extended|grant|label)\b/u;
 const WITHDRAWS = /\b(?:withdr[ae]wn?|withdrawal|lost|revoked|no longer|taken off)\b/u;
 const DENIES = /\b(?:not|never|neither|nor|had not|isn't|wasn't)\b[^.;?]{0,40}\b(?:approv|licen[cs]|authori[sz])/u;
 const KINDS = [
@@ -26,7 +26,8 @@ export const approval: Check = (reading, facts) => {
       const [drug] = group;
       if (drug === undefined) return [];
       const words = sentenceWords(reading, drug);
-      if (!APPROVES.test(words) || WITHDRAWS.test(words) || DENIES.test(words)) return [];
+      if (!APPROVES.test(words) || WITHDRAWS.test(words) || DENIES.test(words) || isOfDeniedClass(reading, drug))
+        return [];
       const agency = partnerOf(
         drug,
         agencies.filter(({ sentence }) => sentence === drug.sentence),

@@ -143,7 +143,18 @@ function acquiredIn(reading: Reading, facts: PremiseFacts, biomarkerId: string, 
     ...facts.activities.filter((one) => one.biomarkerId === biomarkerId && givenHere(one.drugId)),
     ...facts.frequencies.filter((one) => one.biomarkerId === biomarkerId && one.drugIds.some(givenHere)),
   ];
-  const prior = reading.terms.some(({ use }) => use === 'PRIOR');
+  // a way round a drug is found where the drug is given: the question names such drugs, or the alteration that they act on
+  const prior = reading.terms.some(
+    ({ use, role, nodes }) =>
+      use === 'PRIOR' ||
+      role === 'DRUG_CLASS' ||
+      (role === 'BIOMARKER' &&
+        nodes.some(({ id }) =>
+          facts.associations.some(
+            (one) => one.establishedActionable === true && kinOf(facts.biomarkers, id).includes(one.biomarkerId),
+          ),
+        )),
+  );
   const treatable = facts.associations.some(
     (one) => one.establishedActionable === true && cancers.includes(one.cancerTypeId),
   );

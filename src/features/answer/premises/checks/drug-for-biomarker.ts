@@ -6,7 +6,7 @@ import { distinct } from './biomarker-in-cancer-type.ts';
 
 /** What says that a drug is not for it: who says so takes nothing false for granted. */
 const DENIES =
-  /\b(?:avoid|futile|ineffective|no (?:role|benefit|place|effect)|less (?:effective|well)|poor|badly|disappoint|useless|contraindicated|resistan|not meant|do so badly|not intend|fail|insensitive|why different|directed at|pump(?:s|ed)? out|affected)/u;
+  /\b(?:avoid|futile|ineffective|no (?:role|benefit|place|effect)|less (?:effective|well)|poor|badly|disappoint|useless|contraindicated|resistan|not meant|do so (?:badly|little|poorly)|not intend|fail|insensitive|why different|directed at|pump(?:s|ed)? out|affected)/u;
 /** What speaks of drug and biomarker without saying that one is for the other. */
 const SPEAKS_OF_BOTH =
   /\b(?:resistan|approved|licen[cs]|authori[sz]|contradict|sensitive or|resistant or|alongside|started before|what share|fully|reported for|dual|combin|add(?:ed|ing)?|together)\b/u;
@@ -23,6 +23,12 @@ export const drugForBiomarker: Check = (reading, facts) => {
     const nearest = partnerOf(drug, markers);
     if (nearest === undefined || drug.use === 'PRIOR' || drug.negated || drug.nodes.length === 0) return [];
     const words = sentenceWords(reading, drug);
+    // "G1269A on crizotinib": the drug under which it arose
+    if (
+      isAcquired(facts, nearest) &&
+      /\b(?:on|under|during|upon)\s+$/iu.test(reading.text.slice(0, drug.start))
+    )
+      return [];
     if ((DENIES.test(words) && !INSISTS.test(words)) || (SPEAKS_OF_BOTH.test(words) && !ASSERTS.test(words))) return [];
     // another sentence that only asks about the biomarker says nothing of the drug
     if (nearest.sentence !== drug.sentence && askingSentence(reading, nearest) !== undefined) return [];
@@ -83,7 +89,10 @@ function check(reading: Reading, facts: PremiseFacts, drug: ReadTerm, marker: Re
     kind: 'DRUG_FOR_BIOMARKER',
     claim: `${drugName} for ${name}`,
     verdict,
-    asked: askingSentence(reading, drug) !== undefined,
+    // "does X, which acts on Y, ...?" asks about X and takes the rest for granted
+    asked:
+      askingSentence(reading, drug) !== undefined &&
+      !/^\s*,\s*(?:which|who|that)\b/iu.test(reading.text.slice(drug.end)),
     explanation:
       verdict === 'CONTRADICTED'
         ? explainAgainst(drugName, name, against)
@@ -128,8 +137,8 @@ export function evidenceFor(
   const any = (ids: readonly string[]): boolean => ids.some((id) => drugIds.includes(id));
   const activities = facts.activities.filter((one) => one.biomarkerId === biomarkerId && any([one.drugId]));
   // a mutation that arose under inhibitors of its gene is answered by those that are active against it and by no other
-  const isAcquired = /RESISTAN|COMPOUND/u.test(facts.biomarkers.get(biomarkerId)?.kind ?? '');
-  if (isAcquired && activities.length > 0) {
+  const arose = /RESISTAN|COMPOUND/u.test(facts.biomarkers.get(biomarkerId)?.kind ?? '');
+  if (arose && activities.length > 0) {
     const active = activities.filter(({ significance }) => significance !== 'RESISTANCE');
     return active.length > 0 ? { support: active, against: [] } : { support: [], against: activities };
   }
@@ -165,17 +174,20 @@ export function evidenceFor(
   const against = [
     ...cautions,
     ...statements.filter(
-      (one) => one.preference === 'NOT_RECOMMENDED' && one.lines.every((line) => line !== 'ADJUVANT'),
+      (one) => !coMutated && one.preference === 'NOT_RECOMMENDED' && one.lines.every((line) => line !== 'ADJUVANT'),
     ),
   ];
   const support = [
     ...recommended,
     ...approved,
     ...associated,
-    ...(isAcquired ? acting.filter(() => isMechanism(facts, biomarkerId)) : acting),
+    ...(arose ? acting.filter(() => isMechanism(facts, biomarkerId)) : acting),
   ];
   return { support, against };
 }
+
+const isAcquired = (facts: PremiseFacts, { nodes }: ReadTerm): boolean =>
+  /RESISTAN|COMPOUND/u.test(facts.biomarkers.get(nodes[0]?.id ?? '')?.kind ?? '');
 
 const isMechanism = (facts: PremiseFacts, biomarkerId: string): boolean =>
   facts.mechanisms.some((one) => one.biomarkerId === biomarkerId);

@@ -1,7 +1,7 @@
 import type { ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, drugNameOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
+import { askingSentence, drugNameOf, isOfDeniedClass, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =
@@ -15,6 +15,7 @@ export const drugForCancerType: Check = (reading, facts) => {
       const cancer = partnerOf(drug, cancers);
       if (cancer === undefined || drug.negated || cancer.negated || drug.nodes.length === 0) return [];
       if (DENIES.test(sentenceWords(reading, drug))) return [];
+      if (isOfDeniedClass(reading, drug)) return [];
       return [check(facts, drug, cancer, askingSentence(reading, drug) !== undefined)];
     }),
   );

@@ -8,13 +8,30 @@ import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf, 
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =
-  /\b(?:avoid|advises? against|no longer|not (?:yet )?(?:recommended|preferred)|turned .{0,40} down|displace|although|instead of|rather than|dropped|why (?:did|do) .{0,60}(?:badly|replac))\b/u;
+  /\b(?:avoid|advises? against|no longer|not (?:yet )?preferred|turned .{0,40} down|displace|although|instead of|rather than|dropped|why (?:did|do) .{0,60}(?:badly|replac))\b/u;
+const SAYS_NOT_RECOMMENDED = /\b(?:not|n't|never)(?: yet| currently)? recommend/u;
+
+/** Who says that a drug is not recommended is wrong where a statement that stands recommends it, and else takes nothing false for granted. */
+function denied(found: PremiseCheck): PremiseCheck[] {
+  const recommended = found.basis.filter((one) => one.id.startsWith('recommendation:'));
+  if (found.verdict !== 'SUPPORTED' || recommended.length === 0) return [];
+  return [
+    {
+      ...found,
+      claim: `${found.claim}: not recommended`,
+      verdict: 'CONTRADICTED',
+      explanation: `A statement that stands recommends it.`,
+      basis: recommended,
+    },
+  ];
+}
+
 /** "the only option left": who says so denies every other. */
 const ONLY =
   /\b(?:only (?:option|step|choice|recommended|thing)|one and only|sole(?:ly)?|nothing (?:else|but)|no other)\b/u;
 /** What makes "A after B" a step of treatment, and not a finding in the laboratory. */
 const SPEAKS_OF_TREATMENT =
-  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|established|guidelines?|follow-on|dos\w+|pfs|orr|respon\w+|expected)\b/u;
+  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|normal|established|chemo\w*|left|only|guidelines?|follow-on|dos\w+|pfs|orr|respon\w+|expected)\b/u;
 const LATER: readonly LineOfTherapy[] = ['SECOND_LINE', 'THIRD_LINE', 'LATER_LINE', 'SUBSEQUENT_UNSPECIFIED'];
 
 /** Where in a course of treatment: a line, drugs that came before, or both. */
@@ -37,7 +54,9 @@ export const drugInLine: Check = (reading, facts) => {
         const place =
           placeOf(reading, drug, lines, prior) ??
           (facts.recommendations.some((one) => forbidsAll(reading, one)) ? UNDER_A_CONDITION : undefined);
-        return place === undefined ? [] : [check(reading, facts, drug, drugs, place, ONLY.test(words))];
+        if (place === undefined) return [];
+        const found = check(reading, facts, drug, drugs, place, ONLY.test(words));
+        return SAYS_NOT_RECOMMENDED.test(words) ? denied(found) : [found];
       }),
   );
 };
@@ -199,7 +218,7 @@ const forbidsAll = (reading: Reading, { drugIds, conditions, preference }: Recom
   conditions.some((condition) => plainOf(reading.text).includes(condition.toLowerCase()));
 
 const speaksOfStandard = (reading: Reading, drug: ReadTerm): boolean =>
-  /\b(?:standard|recommend\w*|guidelines?|preferred|first choice|usual|is next|everyone|established|put|reserved)\b/u.test(
+  /\b(?:standard|recommend\w*|guidelines?|preferred|first choice|usual|normal|is next|everyone|established|put|reserved)\b/u.test(
     sentenceWords(reading, drug),
   );
 
