@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { adverseEventResolvers } from '../features/adverse-event/resolvers.ts';
 import { algorithmResolvers } from '../features/algorithm/resolvers.ts';
 import { answerResolvers } from '../features/answer/resolvers.ts';
+import { claimCheckResolvers } from '../features/answer/claims/resolvers.ts';
 import { approvalResolvers } from '../features/approval/resolvers.ts';
 import { biomarkerAssociationResolvers } from '../features/biomarker-association/resolvers.ts';
 import { biomarkerResolvers } from '../features/biomarker/resolvers.ts';
@@ -39,6 +40,7 @@ export const RESOLVERS = [
   biomarkerAssociationResolvers,
   biomarkerResolvers,
   cancerTypeResolvers,
+  claimCheckResolvers,
   claimResolvers,
   doseResolvers,
   cautionResolvers,

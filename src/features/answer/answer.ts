@@ -17,7 +17,7 @@ import type {
 import { patientWording } from './patient.ts';
 import { checkPremises } from './premises/check-premises.ts';
 import { premiseFacts } from './premises/facts.ts';
-import { fails, type PremiseCheck, type PremiseFacts } from './premises/model.ts';
+import { fails, type Basis, type PremiseCheck, type PremiseFacts } from './premises/model.ts';
 import { termsOf, unique } from './premises/pairing.ts';
 import type { QuestionIntent, Reading } from './reading/model.ts';
 import { understandQuestion } from './reading/understand.ts';
@@ -123,7 +123,8 @@ function ofBodies(facts: ScopeFacts, bodies: readonly string[]): ScopeFacts {
   }
   const wanted = (id: string | null): boolean =>
     bodies.some((body) => body.toLowerCase() === facts.guidelines.get(id ?? '')?.body.toLowerCase());
-  return { ...facts, recommendations: facts.recommendations.filter(({ guidelineId }) => wanted(guidelineId)) };
+  const ofWanted = (all: ScopeFacts['recommendations']) => all.filter(({ guidelineId }) => wanted(guidelineId));
+  return { ...facts, recommendations: ofWanted(facts.recommendations), narrower: ofWanted(facts.narrower) };
 }
 
 async function clinicianWording(
@@ -260,6 +261,20 @@ const VERDICT_WORDS = {
   AMBIGUOUS: 'Ambiguous',
 } as const;
 
+const isUnread = ({ provenance, assessmentVerified }: Basis): boolean =>
+  provenance?.verified === false || assessmentVerified === false;
+
+/** A premise with what became of it. It rests on what was read; where nothing was, it says so. */
+function premiseSentence({ claim, verdict, explanation, basis, about }: PremiseCheck): Statement {
+  const text = `${VERDICT_WORDS[verdict]}: ${claim}. ${explanation}`;
+  const read = basis.filter((one) => !isUnread(one));
+  const isSaid = text.includes('not read');
+  if (isSaid || read.length === basis.length) return { text, facts: [...about, ...basis] };
+  return read.length > 0
+    ? { text, facts: [...about, ...read] }
+    : { text: `${text} [not read in any source]`, facts: [...about, ...basis] };
+}
+
 /** What the question asks with yes or no: answered, not corrected. */
 function askedWhether(premises: readonly PremiseCheck[]): Section<Statement> | null {
   const asked = premises.filter((one) => one.asked);
@@ -269,22 +284,19 @@ function askedWhether(premises: readonly PremiseCheck[]): Section<Statement> | n
     kind: 'ASKED_WHETHER',
     title: 'What was asked',
     scope: null,
-    statements: asked.map(({ claim, verdict, explanation, basis }) => ({
-      text: `${VERDICT_WORDS[verdict]}: ${claim}. ${explanation}`,
-      facts: basis,
-    })),
+    statements: asked.map(premiseSentence),
   };
 }
 
 /** What does not hold, and what may have been meant; then names that were read though they are misspelt. */
 function clarificationOf(reading: Reading, premises: readonly PremiseCheck[]): Statement[] {
-  const failed = premises.filter(fails).flatMap(({ claim, verdict, explanation, basis, suggestedReading }) => [
-    { text: `${VERDICT_WORDS[verdict]}: ${claim}. ${explanation}`, facts: basis },
-    ...(suggestedReading
+  const failed = premises.filter(fails).flatMap((premise) => [
+    premiseSentence(premise),
+    ...(premise.suggestedReading
       ? [
           {
-            text: `What may be meant: ${suggestedReading.text}. This was not asked and needs to be confirmed.`,
-            facts: [...basis, ...suggestedReading.nodes],
+            text: `What may be meant: ${premise.suggestedReading.text}. This was not asked and needs to be confirmed.`,
+            facts: [...premise.basis, ...premise.suggestedReading.nodes],
           },
         ]
       : []),

@@ -21,6 +21,7 @@ import {
   studiedTrials,
   studiedTrialsInCancerTypes,
   studiedTrialsOfDrugs,
+  trialsMeasuring,
 } from './queries.ts';
 
 export const answerLoaders = (graph: GraphReader) => {
@@ -53,5 +54,11 @@ export const answerLoaders = (graph: GraphReader) => {
     biomarkersOfGenes: reader(biomarkersOfGenes),
     labelWarningsOfDrugs: reader(labelWarningsOfDrugs),
     plainTextsAbout: reader(plainTextsAbout),
+    /** The ids of trials that measured an endpoint or have a value; no query where neither is given. */
+    trialsMeasuring: async (endpointIds: readonly string[], values: readonly number[]): Promise<string[]> => {
+      if (endpointIds.length === 0 && values.length === 0) return [];
+      const rows = await graph.read(trialsMeasuring, { endpointIds, values });
+      return rows.map(({ id }) => id);
+    },
   };
 };

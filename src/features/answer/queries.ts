@@ -268,3 +268,15 @@ export const plainTextsAbout = defineQuery({
     ORDER BY subject.id`,
   row: recordRow(PlainText),
 });
+
+/** The trials with a result for some endpoints, or with one of some values. */
+export const trialsMeasuring = defineQuery({
+  name: 'trialsMeasuring',
+  params: z.object({ endpointIds: z.array(z.string()).readonly(), values: z.array(z.number()).readonly() }),
+  cypher: cypher`
+    MATCH (subject:Result)
+    WHERE subject.release = $release AND (subject.endpointId IN $endpointIds OR subject.value IN $values)
+    RETURN DISTINCT subject.trialId AS id
+    ORDER BY id`,
+  row: z.object({ id: z.string() }),
+});

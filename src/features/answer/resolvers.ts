@@ -77,7 +77,8 @@ export const answerResolvers = {
   },
   PremiseCheck: {
     basis: ({ basis }, _args, { loaders }) => loadNodes(loaders, [...new Set(basis.map(({ id }) => id))]),
-    certainty: ({ basis }) => certaintyOf(basis),
+    certainty: ({ verdict, basis }) =>
+      verdict === 'NOT_ESTABLISHED' || verdict === 'UNRESOLVED_TERM' ? 'LOW' : certaintyOf(basis),
     sources: ({ basis }, _args, { loaders }) => sourcesOf(basis, loaders),
   },
   AnswerStatement: {

@@ -31,6 +31,8 @@ export type ComparedTrial = {
 export type ScopeFacts = {
   readonly scope: Scope;
   readonly recommendations: readonly Recommendation[];
+  /** Statements about narrower cancer types. They place no treatment here, but tell what was once said of a part. */
+  readonly narrower: readonly Recommendation[];
   readonly guidelines: ReadonlyMap<string, Guideline>;
   readonly cautions: readonly Caution[];
   readonly approvals: readonly Approval[];
@@ -63,8 +65,11 @@ export async function scopeFacts(scope: Scope, loaders: Loaders): Promise<ScopeF
     loaders.studiedTrialsInCancerTypes(cancers),
     loaders.biomarkersOfGenes(scope.biomarker?.geneIds ?? []),
   ]);
+  const narrowerTypes = await loaders.cancerTypesByAncestorId.load(scope.cancerType.id);
+  const narrower = (await loaders.recommendationsInCancerTypes(narrowerTypes.map(({ id }) => id))).filter(applies);
   const here = {
     recommendations: recommendations.filter(applies),
+    narrower,
     cautions: cautions.filter((one) => applies(one) && one.category !== 'FALSE_PREMISE'),
     approvals: approvals.filter(applies),
     associations: associations.filter(applies),
@@ -78,7 +83,7 @@ export async function scopeFacts(scope: Scope, loaders: Loaders): Promise<ScopeF
   const [guidelines, steps, results, activities, mechanisms, ranking] = await Promise.all([
     loadAll(loaders.guidelineById, [
       ...new Set(
-        here.recommendations
+        [...here.recommendations, ...narrower]
           .flatMap(({ guidelineId, supersededById }) => [guidelineId, supersededById])
           .filter((id) => id !== null),
       ),
@@ -94,7 +99,7 @@ export async function scopeFacts(scope: Scope, loaders: Loaders): Promise<ScopeF
   const resultById = byId(results);
   const drugs = await loadAll(loaders.drugById, [
     ...new Set([
-      ...here.recommendations.flatMap((one) => [...one.drugIds, ...one.progressingOnIds]),
+      ...[...here.recommendations, ...narrower].flatMap((one) => [...one.drugIds, ...one.progressingOnIds]),
       ...here.cautions.flatMap((one) => one.drugIds),
       ...here.approvals.flatMap((one) => one.drugIds),
       ...here.trials.flatMap(({ arms }) => arms.flatMap((arm) => arm.drugIds)),

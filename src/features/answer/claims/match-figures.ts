@@ -1,7 +1,7 @@
 import { groupBy } from '../../../shared/group-by.ts';
 import { accountsOf } from './matching/accounts.ts';
 import { fitting, fittingButForDetails } from './matching/fitting.ts';
-import { crossTrial, mixedAcrossTrials, mixedInOneTrial } from './matching/mixtures.ts';
+import { acrossTrials, mixedAcrossTrials, mixedInOneTrial } from './matching/mixtures.ts';
 import { fittingElsewhere, recordedOtherwise } from './matching/otherwise.ts';
 import { place, type Placed } from './matching/place.ts';
 import { bestFirst, distinct, without, withoutNeed, type Way } from './matching/way.ts';
@@ -56,21 +56,30 @@ function weigh(claimed: ClaimedResult, accounts: ReturnType<typeof accountsOf>):
 /** From the best to the worst of a claim with several parts: one that is wrong makes the claim wrong. */
 const WORST: readonly FigureVerdict[] = ['SUPPORTED', 'SUPPORTED_WITH_MISMATCH', 'NOT_ESTABLISHED', 'CONTRADICTED'];
 
-/** Figures of several endpoints may have an assessor each, but are of one trial and the same arms. */
+/** Figures of several endpoints may have an assessor each, but are of one trial. */
 function together(claimed: ClaimedResult, parts: readonly Weighed[]): FigureMatch {
-  const framesOf = ({ whole }: Weighed): string[] => [...new Set(whole.map(({ account }) => account.frame))];
-  if (parts.every(({ whole }) => whole.length > 0)) {
-    const shared = parts.map(framesOf).reduce((some, more) => some.filter((frame) => more.includes(frame)));
-    if (shared.length === 0) {
-      return crossTrial(
-        parts.map(({ whole }) => bestFirst(withoutNeed(whole))),
-        claimed,
-      );
-    }
-    const isShared = ({ account }: Placed): boolean => shared.includes(account.frame);
-    return combined(parts.map(({ placed }) => fitting(claimed, placed.filter(isShared)) ?? NOTHING));
+  if (parts.some(({ whole }) => whole.length === 0)) return combined(parts.map(({ match }) => match));
+  const trialOf = ({ account }: Placed): string => account.circumstances.trialId;
+  const shared = parts
+    .map(({ whole }) => [...new Set(whole.map(trialOf))])
+    .reduce((some, more) => some.filter((trial) => more.includes(trial)));
+  if (shared.length > 0) {
+    return combined(
+      parts.map(
+        ({ placed }) =>
+          fitting(
+            claimed,
+            placed.filter((one) => shared.includes(trialOf(one))),
+          ) ?? NOTHING,
+      ),
+    );
   }
-  return combined(parts.map(({ match }) => match));
+  const chosen = parts.flatMap(({ whole }) => bestFirst(withoutNeed(whole)).slice(0, 1));
+  return acrossTrials(
+    claimed,
+    chosen,
+    parts.map(({ placed }) => placed),
+  );
 }
 
 function combined(matches: readonly FigureMatch[]): FigureMatch {

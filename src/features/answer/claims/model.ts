@@ -1,5 +1,7 @@
 import type { AssessorClass, EfficacyResult } from '../../result/model.ts';
-import type { FigureKind } from '../reading/model.ts';
+import type { Understood } from '../../term/model.ts';
+import type { LineOfTherapy } from '../../trial/model.ts';
+import type { FigureKind, Reading } from '../reading/model.ts';
 
 /** A number that a claim gives. A `QuotedFigure` of a reading is one. */
 export type ClaimedFigure = {
@@ -9,6 +11,8 @@ export type ClaimedFigure = {
   readonly value: number | null;
   /** The second number of a fraction, the upper limit of an interval; null there: not reached. */
   readonly second: number | null;
+  /** What kind of result it is, where the claim tells: a landmark rate is no response rate. */
+  readonly statistic?: 'MEDIAN' | 'RATE' | 'PROPORTION' | 'COUNT' | 'HAZARD_RATIO' | 'RATE_DIFFERENCE' | undefined;
   /** The decimals it was printed with: 24.0 is not 24.4 rounded. */
   readonly decimals?: number | null | undefined;
   /** The level of an interval in percent, where the claim gives it. */
@@ -41,19 +45,26 @@ export type ClaimedResult = {
   readonly cutoff: string | null;
   /** The claim's words for its patients, where it has any: see `FigureCandidate.otherPatients`. */
   readonly population?: string | null | undefined;
+  /** The claim's words for the disease: see `FigureCandidate.otherDisease`. */
+  readonly disease?: string | null | undefined;
   readonly figures: readonly ClaimedFigure[];
 };
 
 /** A result with what its own record does not hold. */
 export type FigureCandidate = {
   readonly result: EfficacyResult;
+  /** Of its trial. */
   readonly acronym: string;
+  /** The key of the endpoint's id stands in where none is given. */
+  readonly endpointName?: string | undefined;
   /** Of its arm, or of the experimental arm of a comparison. */
   readonly drugIds: readonly string[];
   /** Of the control arm of a comparison; empty for a result of one arm. */
   readonly controlDrugIds: readonly string[];
   /** Whether it was measured in other patients than the claim names. */
   readonly otherPatients?: boolean | undefined;
+  /** Whether it was measured in another disease than the claim names: then it says nothing of the claim. */
+  readonly otherDisease?: boolean | undefined;
 };
 
 export type FigureVerdict = 'SUPPORTED' | 'SUPPORTED_WITH_MISMATCH' | 'CONTRADICTED' | 'NOT_ESTABLISHED';
@@ -92,4 +103,62 @@ export type FigureMatch = {
   readonly facts: readonly EfficacyResult[];
   /** What is recorded in place of what does not fit, or beside it, best first. Empty for a claim that fits. */
   readonly nearest: readonly EfficacyResult[];
+};
+
+/** What a claim without figures says: that outcomes are better or worse, or their numbers higher or lower. */
+export type ClaimedEffect = {
+  readonly direction: 'BETTER' | 'WORSE' | 'HIGHER' | 'LOWER';
+  /** "not superior". */
+  readonly isDenied: boolean;
+};
+
+/** The patients that a claim speaks of, as far as it says. */
+export type ClaimedPatients = {
+  /** Its words for them, and for their disease; null where it has none. */
+  readonly words: string | null;
+  readonly disease: string | null;
+  readonly line: LineOfTherapy | null;
+  /** Whether they had a drug before. */
+  readonly isPretreated: boolean;
+  /** With or without metastases in the central nervous system. */
+  readonly cns: 'WITH' | 'WITHOUT' | null;
+  /** A class of population or the name of one; null where the claim names none. */
+  readonly population: string | null;
+  /** What the claim names, what contains it and what it contains; null where it names none. */
+  readonly cancerTypeIds: readonly string[] | null;
+  readonly biomarkerIds: readonly string[] | null;
+};
+
+/** A claim, understood: what is compared with the records. */
+export type ClaimToCheck = {
+  readonly sentence: string | null;
+  readonly interpretation: Reading | null;
+  readonly understood: readonly Understood[];
+  readonly claimed: ClaimedResult;
+  readonly effect: ClaimedEffect | null;
+  /** Whether the claim calls the difference of its numbers statistically significant; null where it does not say. */
+  readonly isSignificant: boolean | null;
+  readonly patients: ClaimedPatients;
+  /** What a reader of the verdict must know of how the claim was read, in sentences. */
+  readonly notes: readonly string[];
+  /** What of it no result can decide, in words. */
+  readonly undecided: string | null;
+  /** Why it cannot be compared with results at all; null where it can. */
+  readonly undecidable: string | null;
+};
+
+export type ClaimCheckVerdict = FigureVerdict | 'NOT_DECIDABLE';
+
+export type ClaimReport = {
+  readonly checked: ClaimToCheck;
+  readonly verdict: ClaimCheckVerdict;
+  readonly reason: string | null;
+  readonly mismatches: readonly Mismatch[];
+  readonly facts: readonly EfficacyResult[];
+  readonly nearest: readonly EfficacyResult[];
+  /** The newest records of the same quantities as `facts`, where these were replaced. */
+  readonly later: readonly EfficacyResult[];
+  /** Whether each figure is in a fact that was read; null without facts. */
+  readonly isVerified: boolean | null;
+  readonly explanation: string;
 };

@@ -80,6 +80,8 @@ export type Basis = {
 
 export type PremiseCheck = {
   readonly kind: PremiseKind;
+  /** What of the question it is about. */
+  readonly about: readonly NamedNode[];
   readonly claim: string;
   readonly verdict: PremiseVerdict;
   readonly asked: boolean;

@@ -129,7 +129,7 @@ export function cnsDisease(facts: ScopeFacts): Section<Statement> | null {
       const n = one.type === 'ARM' && one.n !== null ? `, n ${one.n}` : '';
       return {
         text: `${trial?.acronym ?? ''}, ${arm?.label ?? ''}: ${one.endpointId.slice('endpoint:'.length).replaceAll('-', ' ')}${who}, ${one.populationLabel}${n}: ${resultText(one)}.`,
-        facts: [one, ...(trial ? [trial] : [])],
+        facts: [one, ...(trial ? [trial] : []), ...(arm ? [arm] : [])],
       };
     }),
   ];
@@ -261,7 +261,7 @@ const guidelineFact = (facts: ScopeFacts, id: string | null) => {
 
 /** What superseded statements named after a drug and no current one does. */
 export function whatChanged(facts: ScopeFacts): Section<Statement> | null {
-  const later = facts.recommendations.filter(
+  const later = [...facts.recommendations, ...facts.narrower].filter(
     ({ progressingOnIds, drugIds, preference }) =>
       progressingOnIds.length > 0 && drugIds.length > 0 && preference !== 'NOT_RECOMMENDED',
   );

@@ -14,6 +14,7 @@ export type Account = {
   readonly frame: string;
   readonly trialIds: readonly string[];
   readonly acronym: string;
+  readonly endpointName: string;
   readonly arms: readonly AccountArm[];
   /** The arm that is compared and the one it is compared with; null where the trial does not say so. */
   readonly experimentalArmId: string | null;
@@ -21,6 +22,7 @@ export type Account = {
   readonly circumstances: EfficacyResult;
   readonly results: readonly EfficacyResult[];
   readonly otherPatients: boolean;
+  readonly otherDisease: boolean;
 };
 
 const armsOf = ({ result, drugIds, controlDrugIds }: FigureCandidate): AccountArm[] =>
@@ -67,11 +69,14 @@ export function accountsOf(candidates: readonly FigureCandidate[]): Account[] {
             frame: [first.result.trialId, ...ids].join(' '),
             trialIds: circumstances.pooledTrialIds.length > 0 ? circumstances.pooledTrialIds : [first.result.trialId],
             acronym: first.acronym,
+            endpointName:
+              inPair[0]?.endpointName ?? circumstances.endpointId.replace(/^endpoint:/u, '').replaceAll('-', ' '),
             arms: pair,
             experimentalArmId: compared?.experimentalArmId ?? null,
             circumstances,
             results,
             otherPatients: inPair.some(({ otherPatients }) => otherPatients ?? false),
+            otherDisease: inPair.some(({ otherDisease }) => otherDisease ?? false),
           },
         ];
       });

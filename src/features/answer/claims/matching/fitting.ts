@@ -1,9 +1,21 @@
 import type { EfficacyResult } from '../../../result/model.ts';
 import { resultText } from '../../../result/wording.ts';
 import type { ClaimedResult, Mismatch } from '../model.ts';
+import { recordedFor } from './otherwise.ts';
 import { isDetail, levelDiffers, type Placed } from './place.ts';
-import { bestFirst, distinct, factsOf, isGeneral, isPlain, leastBy, without, withoutNeed, type Way } from './way.ts';
-import { accountText, figureText, isSoft, numbersText, slotMismatch } from './words.ts';
+import {
+  bestFirst,
+  distinct,
+  factsOf,
+  isGeneral,
+  isOfItButFor,
+  isPlain,
+  leastBy,
+  without,
+  withoutNeed,
+  type Way,
+} from './way.ts';
+import { accountText, drugNames, figureText, listOf, numbersText, slotMismatch } from './words.ts';
 
 /** All of it is recorded together. */
 export const fitting: Way = (claimed, placed) => {
@@ -20,7 +32,11 @@ export const fitting: Way = (claimed, placed) => {
   const kept = bestFirst(withoutNeed(tier));
   const facts = factsOf(kept);
   const [best] = kept;
-  const omitted = [...omittedAssessor(claimed, best, kept, placed), ...omittedPopulation(claimed, best, placed)];
+  const omitted = [
+    ...omittedAssessor(claimed, best, kept, placed),
+    ...omittedPopulation(claimed, best, placed),
+    ...omittedTreatment(claimed, best, placed),
+  ];
   const mismatches = [...roundings(best), ...omitted.map(({ mismatch }) => mismatch)];
   return {
     verdict: mismatches.length > 0 ? 'SUPPORTED_WITH_MISMATCH' : 'SUPPORTED',
@@ -36,23 +52,25 @@ export const fitting: Way = (claimed, placed) => {
 /** The numbers are recorded together; a detail beside them, or who assessed them, when or in whom, is another. */
 export const fittingButForDetails: Way = (claimed, placed) => {
   const whole = placed.filter(
-    (one) =>
-      one.found.size > 0 &&
-      one.missing.every((figure) => isDetail(figure, one.figures)) &&
-      one.slots.every((slot) => isSoft(slot)),
+    (one) => one.found.size > 0 && one.missing.every((figure) => isDetail(figure, one.figures)) && isOfItButFor(one),
   );
   const least = leastBy(whole, faultsOf);
   if (least === undefined) return undefined;
   const kept = bestFirst(withoutNeed(whole.filter((one) => faultsOf(one) === faultsOf(least))));
   const [best] = kept;
+  if (best === undefined) return undefined;
+  const facts = factsOf(kept);
+  const instead = best.slots.length > 0 ? recordedFor(claimed, placed, facts) : undefined;
+  const inItsPlace = instead?.mismatches.map(({ recorded }) => recorded).join('; ');
   return {
     verdict: 'SUPPORTED_WITH_MISMATCH',
-    mismatches:
-      best === undefined
-        ? []
-        : [...best.slots.map((slot) => slotMismatch(slot, claimed, best)), ...detailsOf(best), ...roundings(best)],
-    facts: factsOf(kept),
-    nearest: [],
+    mismatches: [
+      ...best.slots.map((slot) => slotMismatch(slot, claimed, best, inItsPlace)),
+      ...detailsOf(best),
+      ...roundings(best),
+    ],
+    facts,
+    nearest: without(instead?.results ?? [], facts),
   };
 };
 
@@ -203,3 +221,44 @@ function omittedPopulation(
     },
   ];
 }
+
+/** A claim on some patients at large, where its number is of one treatment or trial and others have another. */
+function omittedTreatment(claimed: ClaimedResult, best: Placed | undefined, placed: readonly Placed[]): Omitted[] {
+  const isOfAnyTreatment =
+    claimed.trialIds.length + claimed.experimentalDrugIds.length + claimed.comparatorDrugIds.length === 0;
+  if ((claimed.population ?? null) === null || !isOfAnyTreatment || best === undefined) return [];
+  const [fact] = factsOf([best]);
+  if (fact?.type !== 'ARM') return [];
+  const others = placed
+    .filter((one) => one.account.circumstances.populationLabel === fact.populationLabel)
+    .flatMap((one) => one.account.results.map((result) => ({ result, one })))
+    .filter(
+      ({ result }) =>
+        result.type === 'ARM' &&
+        result.armId !== fact.armId &&
+        result.endpointId === fact.endpointId &&
+        result.statistic === fact.statistic &&
+        result.value !== fact.value,
+    );
+  const results = distinct(others.map(({ result }) => result));
+  if (results.length === 0) return [];
+  const arm = best.account.arms.find(({ id }) => id === fact.armId);
+  const recorded = `${resultText(fact)} with ${drugNames(arm?.drugIds ?? [])} (${accountText(best.account)})`;
+  const beside = results.slice(0, MOST_TOLD).flatMap((result) => {
+    const one = others.find((other) => other.result === result)?.one;
+    return one === undefined ? [] : [`${resultText(result)} (${accountText(one.account)})`];
+  });
+  return [
+    {
+      mismatch: {
+        field: 'POPULATION',
+        claimed: claimed.population ?? '',
+        recorded,
+        text: `It is not of all such patients: it is ${recorded}, and others have ${listOf(beside)}.`,
+      },
+      results,
+    },
+  ];
+}
+
+const MOST_TOLD = 4;

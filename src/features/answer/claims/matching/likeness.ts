@@ -44,7 +44,9 @@ function isOffByRounding({ kind }: ClaimedFigure, value: number, recorded: numbe
 }
 
 /** Whether a result is of the kind that a figure speaks of, whatever its value. */
-export function isOfKind({ kind, landmarkMonths }: ClaimedFigure, result: EfficacyResult): boolean {
+export function isOfKind({ kind, landmarkMonths, statistic }: ClaimedFigure, result: EfficacyResult): boolean {
+  const recorded = result.type === 'ARM' ? result.statistic : result.measure;
+  if (statistic !== undefined && statistic !== recorded && kind !== 'INTERVAL' && kind !== 'P_VALUE') return false;
   if (result.type === 'COMPARISON') {
     if (kind === 'INTERVAL') return true;
     return (

@@ -1,18 +1,18 @@
 import { groupBy } from '../../../../shared/group-by.ts';
-import type { ClaimedResult, Mismatch, MismatchField } from '../model.ts';
-import { isDetail, type Placed } from './place.ts';
-import { distinct, factsOf, isGeneral, isPlain, leastBy, without, type Way } from './way.ts';
-import { accountText, figureTexts, isSoft, listOf, numbersOf, numbersText } from './words.ts';
+import type { ClaimedResult, FigureMatch, Mismatch } from '../model.ts';
+import { isDetail, place, type Placed } from './place.ts';
+import { distinct, factsOf, isGeneral, isOfItButFor, isPlain, leastBy, without, withoutNeed, type Way } from './way.ts';
+import { accountText, figureTexts, listOf, numbersOf, numbersText } from './words.ts';
 
 type Mixture = {
   readonly cost: number;
   readonly accounts: readonly Placed[];
-  readonly fields: readonly MismatchField[];
+  readonly fields: readonly (keyof typeof MIXED)[];
 };
 
 /** Every number is recorded of these two arms, but not together: by two assessors, at two cut-offs, in two populations. */
 export const mixedInOneTrial: Way = (claimed, placed) => {
-  const mayMix = placed.filter((one) => isUsable(one) && one.slots.every((slot) => isSoft(slot)));
+  const mayMix = placed.filter((one) => isUsable(one) && isOfItButFor(one));
   const frames = [...groupBy(mayMix, ({ account }) => account.frame).values()];
   const mixture = leastBy(
     frames.flatMap((frame) => pairsOf(frame).flatMap(mixtureOf)),
@@ -24,10 +24,12 @@ export const mixedInOneTrial: Way = (claimed, placed) => {
 
 /** Every number is recorded, but of two trials. */
 export const mixedAcrossTrials: Way = (claimed, placed) => {
-  const mayMix = placed.filter((one) => isUsable(one) && one.slots.every((slot) => slot === 'TRIAL') && isPlain(one));
-  const covering = pairsOf(mayMix)
-    .filter(areOfTwoTrials)
-    .filter(coverAll)
+  const anyArm = placed
+    .filter(({ slots }) => slots.includes('DRUG'))
+    .map(({ account, figures }) => place(account, figures, claimed, true));
+  const usable = [...placed, ...anyArm].filter((one) => isUsable(one) && isPlain(one));
+  const covering = pairsOf(usable.filter((one) => isOfClaim(one) || isOfAnother(one)))
+    .filter((pair) => areOfTwoTrials(pair) && pair.some(isOfClaim) && coverAll(pair))
     .map((accounts): Mixture => ({
       cost: accounts.reduce((sum, one) => sum + (isGeneral(one) ? 0 : 3) + one.slots.length, 0),
       accounts,
@@ -36,6 +38,11 @@ export const mixedAcrossTrials: Way = (claimed, placed) => {
   const mixture = leastBy(covering, ({ cost }) => cost);
   return mixture && told('CONTRADICTED', mixture, claimed);
 };
+
+const isOfClaim = ({ slots }: Placed): boolean => slots.every((slot) => slot === 'TRIAL');
+/** Numbers of other drugs than the claim names: two that stand together, for one may be the same by chance. */
+const isOfAnother = ({ slots, found, figures }: Placed): boolean =>
+  !slots.includes('ENDPOINT') && [...found.keys()].filter((figure) => !isDetail(figure, figures)).length > 1;
 
 /** That numbers are of two readings is only said where each is what was recorded. */
 const isUsable = ({ found, likeness }: Placed): boolean => found.size > 0 && likeness !== 'ROUNDED_WRONG';
@@ -89,37 +96,59 @@ function told(verdict: 'SUPPORTED_WITH_MISMATCH' | 'CONTRADICTED', mixture: Mixt
       field,
       claimed: figureTexts(figures),
       recorded,
-      text: `${MIXED[field] ?? 'The figures do not belong together'}: ${recorded}.`,
+      text: `${MIXED[field]}: ${recorded}.`,
     })),
     facts,
     nearest: without(numbers.flat(), facts),
   };
 }
 
-const MIXED: Readonly<Partial<Record<MismatchField, string>>> = {
+const MIXED = {
   ASSESSOR: 'The figures are by different assessors',
   CUTOFF: 'The figures are of different analyses',
   VARIANT: 'The figures are of parallel analyses of the same data',
   POPULATION: 'The figures are of different populations',
   ENDPOINT: 'The figures are of different endpoints',
   CROSS_TRIAL_MIX: 'The figures are of different trials',
-};
+} as const;
 
-export const crossTrial = (parts: readonly (readonly Placed[])[], claimed: ClaimedResult) => {
-  const chosen = parts.flatMap((part) => part.slice(0, 1));
+const MOST_TOLD = 4;
+
+/** The parts of a claim, each recorded, in no trial all of them; with what each trial has for the others. */
+export function acrossTrials(
+  claimed: ClaimedResult,
+  chosen: readonly Placed[],
+  parts: readonly (readonly Placed[])[],
+): FigureMatch {
   const facts = factsOf(chosen);
-  const recorded = chosen.map((one) => `${numbersText(factsOf([one]))} (${accountText(one.account)})`);
+  const told = chosen.map((one, index) => {
+    const others = parts.flatMap((part, other) =>
+      other === index
+        ? []
+        : withoutNeed(part.filter(({ account, slots }) => account.frame === one.account.frame && slots.length === 0)),
+    );
+    const beside = others.map(({ account, figures }) => ({ account, numbers: numbersOf(account, figures, claimed) }));
+    const texts = [
+      { account: one.account, numbers: factsOf([one]) },
+      ...beside.filter(({ numbers }) => numbers.length > 0),
+    ].map(({ account, numbers }) => `${numbersText(numbers)} (${accountText(account)})`);
+    return { numbers: beside.flatMap(({ numbers }) => numbers), text: listOf(texts.slice(0, MOST_TOLD)) };
+  });
+  const recorded = told.map(({ text }) => text);
   return {
-    verdict: 'CONTRADICTED' as const,
+    verdict: 'CONTRADICTED',
     mismatches: [
       {
-        field: 'CROSS_TRIAL_MIX' as const,
+        field: 'CROSS_TRIAL_MIX',
         claimed: figureTexts(claimed.figures),
         recorded: recorded.join('; '),
-        text: `The figures are of different trials: ${listOf(recorded)}.`,
+        text: `${MIXED.CROSS_TRIAL_MIX}: ${recorded.join('; ')}.`,
       },
     ],
     facts,
-    nearest: [],
+    nearest: without(
+      told.flatMap(({ numbers }) => numbers),
+      facts,
+    ),
   };
-};
+}

@@ -3,28 +3,34 @@ import type { EfficacyResult } from '../../../result/model.ts';
 import { resultText } from '../../../result/wording.ts';
 import type { ClaimedFigure, ClaimedResult, Mismatch, MismatchField } from '../model.ts';
 import { likenessToResult } from './likeness.ts';
-import { isDetail, mayBelong, type Placed } from './place.ts';
+import { isDetail, mayBelong, place, type Placed } from './place.ts';
 import { bestFirst, distinct, factsOf, leastBy, withoutNeed, type Way } from './way.ts';
 import { accountText, drugNames, figureText, isSoft, slotMismatch } from './words.ts';
 
 /** The numbers stand together elsewhere: in another trial, of another drug, against another comparator, for another endpoint. */
 export const fittingElsewhere: Way = (claimed, placed) => {
-  const fitting = placed.filter(
+  const anyArm = placed
+    .filter(({ slots }) => slots.includes('DRUG'))
+    .map(({ account, figures }) => place(account, figures, claimed, true));
+  const fitting = [...placed, ...anyArm].filter(
     (one) =>
       one.found.size > 0 &&
       one.missing.every((figure) => isDetail(figure, one.figures)) &&
       one.likeness !== 'ROUNDED_WRONG' &&
       mayBeMistaken(one, claimed),
   );
-  const least = leastBy(fitting, ({ slots }) => slots.length);
+  const least = leastBy(fitting, ({ slots, isTurned }) => (isTurned ? 0 : slots.length));
   if (least === undefined) return undefined;
   const kept = bestFirst(withoutNeed(fitting.filter(({ slots }) => slots.join() === least.slots.join())));
   const [best] = kept;
   if (best === undefined) return undefined;
   const otherwise = recordedFor(claimed, placed);
   return {
-    // of a trial of which nothing is recorded nothing is denied
-    verdict: least.slots.includes('TRIAL') && !isRecorded(claimed, placed) ? 'NOT_ESTABLISHED' : 'CONTRADICTED',
+    // of a trial or disease of which nothing is recorded nothing is denied
+    verdict:
+      best.account.otherDisease || (least.slots.includes('TRIAL') && !isRecorded(claimed, placed))
+        ? 'NOT_ESTABLISHED'
+        : 'CONTRADICTED',
     mismatches: [...best.slots.map((slot) => slotMismatch(slot, claimed, best)), ...otherwise.mismatches],
     facts: [],
     nearest: distinct([...factsOf(kept), ...otherwise.results]),
@@ -33,18 +39,21 @@ export const fittingElsewhere: Way = (claimed, placed) => {
 
 /** One part that is no detail may be wrong at most, and only where the rest tells enough to say that it is. */
 function mayBeMistaken(
-  { slots, isTurned }: Placed,
-  { trialIds, experimentalDrugIds, comparatorDrugIds, endpointIds }: ClaimedResult,
+  { slots, isTurned, found, figures, account }: Placed,
+  { trialIds, experimentalDrugIds, endpointIds }: ClaimedResult,
 ): boolean {
   const [hard, ...others] = slots.filter((slot) => !isSoft(slot));
-  if (isTurned && comparatorDrugIds.length > 0) return others.join() === 'COMPARATOR';
+  if (isTurned) return others.join() === 'COMPARATOR';
+  if (hard === undefined) return account.otherDisease;
+  const numbers = [...found.keys()].filter((figure) => !isDetail(figure, figures));
   const tellsEnough: Readonly<Partial<Record<MismatchField, boolean>>> = {
     TRIAL: experimentalDrugIds.length > 0 && endpointIds.length > 0,
-    DRUG: trialIds.length > 0,
+    // one number may be the same by chance
+    DRUG: trialIds.length > 0 || numbers.length > 1,
     COMPARATOR: experimentalDrugIds.length > 0,
     ENDPOINT: trialIds.length > 0 && experimentalDrugIds.length > 0,
   };
-  return hard !== undefined && others.length === 0 && tellsEnough[hard] === true;
+  return !account.otherDisease && others.length === 0 && tellsEnough[hard] === true;
 }
 
 const isRecorded = ({ trialIds, endpointIds }: ClaimedResult, placed: readonly Placed[]): boolean =>
@@ -74,19 +83,24 @@ function isIdentified(
   return tellsComparison && (figures[0]?.endpointIds ?? endpointIds).length > 0;
 }
 
-function recordedFor(claimed: ClaimedResult, placed: readonly Placed[]) {
+/**
+ * What is recorded of that which the claim speaks of, in place of the numbers that it gives; `like` are results in whose
+ * arms it is looked for.
+ */
+export function recordedFor(claimed: ClaimedResult, placed: readonly Placed[], like: readonly EfficacyResult[] = []) {
+  const arms = new Set<string>(like.flatMap((result) => (result.type === 'ARM' ? [result.armId] : [])));
+  const numbersFor = (figure: ClaimedFigure, { account }: Placed): EfficacyResult[] =>
+    account.results.filter(
+      (result) =>
+        mayBelong(figure, result, account, claimed) &&
+        (arms.size === 0 || result.type === 'COMPARISON' || arms.has(result.armId)),
+    );
   const speakingOfIt = placed.filter(({ slots }) => slots.length === 0);
-  const best = leastBy(
-    bestFirst(
-      withoutNeed(
-        speakingOfIt.filter((one) => one.missing.some((figure) => numbersFor(figure, one, claimed).length > 0)),
-      ),
-    ),
-    ({ missing }) => missing.length,
-  );
+  const isTold = (one: Placed): boolean => one.missing.some((figure) => numbersFor(figure, one).length > 0);
+  const best = leastBy(bestFirst(withoutNeed(speakingOfIt.filter(isTold))), ({ missing }) => missing.length);
   if (best === undefined) return { mismatches: [], results: [], best };
   const cores = best.missing.filter((figure) => !isDetail(figure, best.figures));
-  const told = cores.map((figure) => otherwiseThan(figure, claimed, speakingOfIt));
+  const told = cores.map((figure) => otherwiseThan(figure, claimed, speakingOfIt, numbersFor));
   // where one of the numbers is not recorded at all, the others deny nothing
   if (told.some((one) => one === undefined)) return { mismatches: [], results: [], best };
   return {
@@ -96,16 +110,24 @@ function recordedFor(claimed: ClaimedResult, placed: readonly Placed[]) {
   };
 }
 
-const numbersFor = (figure: ClaimedFigure, { account }: Placed, claimed: ClaimedResult): EfficacyResult[] =>
-  account.results.filter((result) => mayBelong(figure, result, account, claimed));
-
 /** The most that are told of what is recorded instead. */
 const MOST_TOLD = 4;
 
-function otherwiseThan(figure: ClaimedFigure, claimed: ClaimedResult, placed: readonly Placed[]) {
-  const holding = bestFirst(withoutNeed(placed.filter((one) => numbersFor(figure, one, claimed).length > 0)));
-  const numbers = holding.flatMap((one) => numbersFor(figure, one, claimed).map((result) => ({ result, one })));
-  const told = [...groupBy(numbers, ({ result }) => result.id).values()]
+function otherwiseThan(
+  figure: ClaimedFigure,
+  claimed: ClaimedResult,
+  placed: readonly Placed[],
+  numbersFor: (figure: ClaimedFigure, one: Placed) => readonly EfficacyResult[],
+) {
+  const holding = bestFirst(withoutNeed(placed.filter((one) => numbersFor(figure, one).length > 0)));
+  const numbers = holding.flatMap((one) => numbersFor(figure, one).map((result) => ({ result, one })));
+  // the same number at a later cut-off tells nothing new
+  const told = [
+    ...groupBy(
+      numbers,
+      ({ result, one }) => `${result.trialId} ${result.assessorWord} ${resultText(result)} ${one.account.acronym}`,
+    ).values(),
+  ]
     .flatMap((same) => same.slice(0, 1))
     .slice(0, MOST_TOLD);
   if (told.length === 0) return undefined;
@@ -117,7 +139,7 @@ function otherwiseThan(figure: ClaimedFigure, claimed: ClaimedResult, placed: re
           field: 'VALUE',
           claimed: figureText(figure),
           recorded,
-          text: `${figureText(figure)} is not recorded for it; ${recorded} is.`,
+          text: `${figureText(figure)} is not what is recorded: ${recorded}.`,
         }
       : {
           field: 'DRUG',

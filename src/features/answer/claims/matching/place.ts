@@ -13,7 +13,7 @@ export type Placed = {
   readonly slots: readonly MismatchField[];
   readonly found: ReadonlyMap<ClaimedFigure, Found>;
   readonly missing: readonly ClaimedFigure[];
-  /** Whether the claim compares the two arms the other way round than the trial. */
+  /** Whether the claim compares the two arms the other way round than the trial does. */
   readonly isTurned: boolean;
   /** The worst likeness of a figure that was found. */
   readonly likeness: Likeness;
@@ -25,9 +25,17 @@ export function isDetail({ kind }: ClaimedFigure, figures: readonly ClaimedFigur
   return isDetailKind(kind) && figures.some((figure) => !isDetailKind(figure.kind));
 }
 
-export function place(account: Account, figures: readonly ClaimedFigure[], claimed: ClaimedResult): Placed {
+/** With `isOfAnyArm` the numbers are looked for in both arms, whatever drugs the claim says that they are of. */
+export function place(
+  account: Account,
+  figures: readonly ClaimedFigure[],
+  claimed: ClaimedResult,
+  isOfAnyArm = false,
+): Placed {
   const cores = figures.filter((figure) => !isDetail(figure, figures));
-  const found = new Map(bestOf(cores, account, claimed));
+  const mayBe = (figure: ClaimedFigure, result: EfficacyResult): boolean =>
+    isOfAnyArm ? isOfKind(figure, result) : mayBelong(figure, result, account, claimed);
+  const found = new Map(bestOf(cores, account.results, mayBe));
   const numbers = [...found.values()].map(({ result }) => result);
   for (const figure of figures.filter((one) => !cores.includes(one))) {
     const owners = figure.kind === 'INTERVAL' && numbers.length > 0 ? numbers : account.results;
@@ -35,12 +43,12 @@ export function place(account: Account, figures: readonly ClaimedFigure[], claim
     if (result !== undefined) found.set(figure, { result, likeness: 'EXACT' });
   }
   const likenesses = [...found.values()].map(({ likeness }) => LIKENESS.indexOf(likeness));
-  const isTurned = isTurnedRound(account, figures, claimed);
+  const sides = sidesOf(account, figures, claimed);
   return {
     account,
     figures,
-    slots: slotsOf(account, figures, isTurned, claimed),
-    isTurned,
+    slots: slotsOf(account, figures, sides, claimed),
+    isTurned: sides.isTurned,
     found,
     missing: figures.filter((figure) => !found.has(figure)),
     likeness: LIKENESS[Math.max(0, ...likenesses)] ?? 'EXACT',
@@ -50,20 +58,20 @@ export function place(account: Account, figures: readonly ClaimedFigure[], claim
 /** As many figures as can be found, each in a result of its own, as like as can be. */
 function bestOf(
   [figure, ...others]: readonly ClaimedFigure[],
-  account: Account,
-  claimed: ClaimedResult,
+  results: readonly EfficacyResult[],
+  mayBe: (figure: ClaimedFigure, result: EfficacyResult) => boolean,
   taken: readonly (readonly [ClaimedFigure, Found])[] = [],
 ): readonly (readonly [ClaimedFigure, Found])[] {
   if (figure === undefined) return taken;
   const isTaken = (result: EfficacyResult): boolean =>
     taken.some(([other, { result: owner }]) => owner === result && other.kind === figure.kind);
-  const options = account.results.flatMap((result): (readonly [ClaimedFigure, Found])[] => {
-    if (isTaken(result) || !mayBelong(figure, result, account, claimed)) return [];
+  const options = results.flatMap((result): (readonly [ClaimedFigure, Found])[] => {
+    if (isTaken(result) || !mayBe(figure, result)) return [];
     const likeness = likenessToResult(figure, result);
     return likeness === null ? [] : [[figure, { result, likeness }]];
   });
   return [undefined, ...options]
-    .map((option) => bestOf(others, account, claimed, option === undefined ? taken : [...taken, option]))
+    .map((option) => bestOf(others, results, mayBe, option === undefined ? taken : [...taken, option]))
     .reduce((best, other) => (pointsOf(other) > pointsOf(best) ? other : best));
 }
 
@@ -79,7 +87,8 @@ export function mayBelong(
   claimed: ClaimedResult,
 ): boolean {
   if (!isOfKind(figure, result)) return false;
-  if (result.type === 'COMPARISON') return true;
+  // a share of one arm is no difference of two
+  if (result.type === 'COMPARISON') return figure.kind !== 'PERCENT' || !(figure.drugIds ?? figure.side);
   const arm = account.arms.find(({ id }) => id === result.armId);
   if (arm === undefined) return false;
   if (figure.drugIds) return gives(arm, figure.drugIds, true);
@@ -104,7 +113,7 @@ function gives({ drugIds }: AccountArm, claimed: readonly string[], asClass: boo
   return asClass || drugIds.length === new Set(claimed).size;
 }
 
-const isExperimental = (arm: AccountArm, { experimentalDrugIds, classes }: ClaimedResult): boolean =>
+export const isExperimental = (arm: AccountArm, { experimentalDrugIds, classes }: ClaimedResult): boolean =>
   gives(arm, experimentalDrugIds, classes?.includes('EXPERIMENTAL') ?? false);
 const isComparator = (arm: AccountArm, { comparatorDrugIds, classes }: ClaimedResult): boolean =>
   gives(arm, comparatorDrugIds, classes?.includes('COMPARATOR') ?? false);
@@ -112,50 +121,56 @@ const isComparator = (arm: AccountArm, { comparatorDrugIds, classes }: ClaimedRe
 function slotsOf(
   account: Account,
   figures: readonly ClaimedFigure[],
-  isTurned: boolean,
+  sides: ReturnType<typeof sidesOf>,
   claimed: ClaimedResult,
 ): MismatchField[] {
   const { circumstances: recorded } = account;
   const endpoints = figures[0]?.endpointIds ?? claimed.endpointIds;
   const fits: readonly (readonly [MismatchField, boolean])[] = [
     ['TRIAL', claimed.trialIds.length === 0 || account.trialIds.some((id) => claimed.trialIds.includes(id))],
-    ...armsFit(account, isTurned, claimed),
+    ...armsFit(account, sides, claimed),
     ['ENDPOINT', endpoints.length === 0 || endpoints.includes(recorded.endpointId)],
     [
       'ASSESSOR',
       claimed.assessorClass === null || [claimed.assessorClass, 'NOT_APPLICABLE'].includes(recorded.assessorClass),
     ],
     ['CUTOFF', claimed.cutoff === null || (recorded.cutoff !== null && agree(claimed.cutoff, recorded.cutoff))],
-    ['POPULATION', !account.otherPatients],
+    ['POPULATION', !account.otherPatients && !account.otherDisease],
   ];
   return fits.filter(([, isFit]) => !isFit).map(([field]) => field);
 }
 
-function armsFit({ arms }: Account, isTurned: boolean, claimed: ClaimedResult): [MismatchField, boolean][] {
+function armsFit(
+  { arms }: Account,
+  sides: ReturnType<typeof sidesOf>,
+  claimed: ClaimedResult,
+): [MismatchField, boolean][] {
   const speaksOf = claimed.experimentalDrugIds.length > 0;
   const compares = claimed.comparatorDrugIds.length > 0;
   const experimental = arms.filter((arm) => isExperimental(arm, claimed));
   const comparator = arms.filter((arm) => isComparator(arm, claimed));
   const isOtherArm = comparator.some((arm) => experimental.length === 0 || experimental.some((other) => other !== arm));
   return [
-    ['DRUG', !speaksOf || (experimental.length > 0 && !isTurned)],
-    ['COMPARATOR', !compares || (isOtherArm && !isTurned)],
+    ['DRUG', !speaksOf || (experimental.length > 0 && !sides.isReversed)],
+    ['COMPARATOR', !compares || (isOtherArm && !sides.isTurned)],
   ];
 }
 
 /** A ratio is never turned round: "crizotinib v alectinib" is not what ALEX compares. */
-function isTurnedRound(
+function sidesOf(
   { arms, experimentalArmId }: Account,
   figures: readonly ClaimedFigure[],
   claimed: ClaimedResult,
-): boolean {
+): { readonly isReversed: boolean; readonly isTurned: boolean } {
   const first = arms.find(({ id }) => id === experimentalArmId);
   const second = arms.find(({ id }) => id !== experimentalArmId);
-  if (first === undefined || second === undefined || !figures.some(({ kind }) => kind === 'RATIO')) return false;
-  // a claim that names the trial and one drug of it, either one, does not turn the comparison round
+  // a claim that names the trial and one drug of it, either one, speaks of the comparison as it is
   const isHeldToOrder = claimed.comparatorDrugIds.length > 0 || claimed.trialIds.length === 0;
-  const couldBeTurned = claimed.comparatorDrugIds.length === 0 || isComparator(first, claimed);
-  return isHeldToOrder && couldBeTurned && isExperimental(second, claimed) && !isExperimental(first, claimed);
+  if (first === undefined || second === undefined || !isHeldToOrder || !figures.some(({ kind }) => kind === 'RATIO')) {
+    return { isReversed: false, isTurned: false };
+  }
+  const isReversed = isExperimental(second, claimed) && !isExperimental(first, claimed);
+  return { isReversed, isTurned: isReversed && isComparator(first, claimed) };
 }
 
 /** Partial dates agree as far as both are known: 2017 and 2017-02-09. */

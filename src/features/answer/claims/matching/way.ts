@@ -1,16 +1,24 @@
 import type { EfficacyResult } from '../../../result/model.ts';
+import type { Account } from './accounts.ts';
 import { LIKENESS } from './likeness.ts';
 import type { Placed } from './place.ts';
+import { isSoft } from './words.ts';
 import type { ClaimedResult, FigureMatch } from '../model.ts';
 
 /** One way in which a claim can stand to what is recorded; undefined where it does not apply. */
 export type Way = (claimed: ClaimedResult, placed: readonly Placed[]) => FigureMatch | undefined;
 
-export const isPlain = ({ account: { circumstances } }: Placed): boolean =>
+export const isPlainAccount = ({ circumstances }: Account): boolean =>
   circumstances.variant === null && circumstances.pooledTrialIds.length === 0;
-
-export const isGeneral = ({ account: { circumstances } }: Placed): boolean =>
+export const isGeneralAccount = ({ circumstances }: Account): boolean =>
   circumstances.populationClass !== 'SUBGROUP' && circumstances.subgroupKey === null;
+
+export const isPlain = ({ account }: Placed): boolean => isPlainAccount(account);
+export const isGeneral = ({ account }: Placed): boolean => isGeneralAccount(account);
+
+/** Whether the claim is wrong in nothing but who assessed, when or in whom, of the same disease. */
+export const isOfItButFor = ({ slots, account }: Placed): boolean =>
+  slots.every((slot) => isSoft(slot)) && !account.otherDisease;
 
 /** Variants, pools and subgroups only where there is nothing else. */
 export function withoutNeed(all: readonly Placed[]): readonly Placed[] {
@@ -22,6 +30,9 @@ export function withoutNeed(all: readonly Placed[]): readonly Placed[] {
 
 /** What was read before what was not, what is plain before what is narrowed, the latest before what it replaced. */
 export function bestFirst(placed: readonly Placed[]): Placed[] {
+  const known = new Map<string, EfficacyResult>(
+    placed.flatMap(({ found }) => [...found.values()].map(({ result }) => [result.id, result])),
+  );
   const keys = (one: Placed): number[] => {
     const results = [...one.found.values()].map(({ result }) => result);
     return [
@@ -29,7 +40,7 @@ export function bestFirst(placed: readonly Placed[]): Placed[] {
       Number(results.some(({ provenance }) => !provenance.verified)),
       Number(!isPlain(one)),
       Number(!isGeneral(one)),
-      Number(results.some(({ supersededById }) => supersededById !== null)),
+      Math.max(0, ...results.map((result) => laterRecords(result, known))),
     ];
   };
   return placed.toSorted((a, b) => {
@@ -41,6 +52,19 @@ export function bestFirst(placed: readonly Placed[]): Placed[] {
         : 1
       : (one[at] ?? 0) - (other[at] ?? 0);
   });
+}
+
+/** How many records are known to have come after this one: dates are never compared. */
+function laterRecords(result: EfficacyResult, known: ReadonlyMap<string, EfficacyResult>): number {
+  const seen = new Set<string>();
+  for (
+    let next = result.supersededById;
+    next !== null && !seen.has(next);
+    next = known.get(next)?.supersededById ?? null
+  ) {
+    seen.add(next);
+  }
+  return seen.size;
 }
 
 export function leastBy<One>(all: readonly One[], costOf: (one: One) => number): One | undefined {

@@ -1,7 +1,7 @@
 import type { EfficacyResult } from '../../../result/model.ts';
 import { resultText } from '../../../result/wording.ts';
 import type { Account } from './accounts.ts';
-import { mayBelong, type Placed } from './place.ts';
+import { isDetail, mayBelong, type Placed } from './place.ts';
 import type { ClaimedFigure, ClaimedResult, Mismatch, MismatchField } from '../model.ts';
 
 /** A figure as a claim gives it. */
@@ -56,7 +56,7 @@ export function accountText({
     qualifier,
     pooledTrialIds,
   },
-}: Account): string {
+}: Pick<Account, 'acronym' | 'circumstances'>): string {
   return [
     pooledTrialIds.length > 0 ? `${acronym} pooled with others` : acronym,
     cutoff === null ? null : `cut-off ${cutoff}`,
@@ -75,39 +75,58 @@ export function numbersOf(
   figures: readonly ClaimedFigure[],
   claimed: ClaimedResult,
 ): EfficacyResult[] {
+  const cores = figures.filter((figure) => !isDetail(figure, figures));
   const numbers = account.results.filter((result) =>
-    figures.some((figure) => mayBelong(figure, result, account, claimed)),
+    cores.some((figure) => mayBelong(figure, result, account, claimed)),
   );
   const place = (result: EfficacyResult): number =>
     result.type === 'COMPARISON' ? 2 : result.armId === (account.experimentalArmId ?? account.arms[0]?.id) ? 0 : 1;
   return numbers.toSorted((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
 }
 
+/** Two numbers of one kind in two arms stand against each other. */
 export function numbersText(numbers: readonly EfficacyResult[]): string {
-  const inArms = numbers.filter(({ type }) => type === 'ARM').map(resultText);
-  const compared = numbers.filter(({ type }) => type === 'COMPARISON').map(resultText);
-  return [inArms.join(' v '), ...compared].filter((part) => part !== '').join(', ');
+  const isAgainst = (one: EfficacyResult | undefined, other: EfficacyResult): boolean =>
+    one?.type === 'ARM' &&
+    other.type === 'ARM' &&
+    one.armId !== other.armId &&
+    one.statistic === other.statistic &&
+    one.endpointId === other.endpointId;
+  return numbers.reduce((text, number, index) => {
+    const joint = index === 0 ? '' : isAgainst(numbers[index - 1], number) ? ' v ' : ', ';
+    return `${text}${joint}${resultText(number)}`;
+  }, '');
 }
 
 /** Stated parts of a claim that can be wrong while its numbers are right. */
 export const isSoft = (slot: MismatchField): boolean => slot in SOFT;
 const SOFT = { ASSESSOR: true, CUTOFF: true, POPULATION: true };
 
-/** The keys of their ids are their names. */
+/** The keys of ids are words. */
+export const idWords = (ids: readonly string[]): string =>
+  ids.map((id) => id.slice(id.indexOf(':') + 1).replaceAll('-', ' ')).join(', ');
+
 export const drugNames = (ids: readonly string[]): string =>
   ids.length === 0 ? 'placebo' : ids.map((id) => id.replace(/^drug:/u, '').replaceAll('-', ' ')).join(' + ');
 
-/** A part of a claim that the account which has its numbers does not fit. */
-export function slotMismatch(field: MismatchField, claimed: ClaimedResult, one: Placed): Mismatch {
-  const { account, figures } = one;
-  const numbers = numbersText([...one.found.values()].map(({ result }) => result));
-  const { circumstances } = account;
+/** A part of a claim that the account which has its numbers does not fit; `instead` is what is recorded where it does. */
+export function slotMismatch(
+  field: MismatchField,
+  claimed: ClaimedResult,
+  { account, figures, found }: Placed,
+  instead = '',
+): Mismatch {
+  const numbers = numbersText([...found.values()].map(({ result }) => result)) || figureTexts(figures);
   const recorded = recordedIn(field, account);
+  const where =
+    field === 'POPULATION'
+      ? `was measured in others than "${claimedOf(field, claimed, account)}"`
+      : `is recorded ${WHERE[field] ?? 'for'} ${recorded ?? 'none'}`;
   return {
     field,
-    claimed: claimedOf(field, claimed),
+    claimed: claimedOf(field, claimed, account),
     recorded,
-    text: `${numbers === '' ? figureTexts(figures) : numbers} is recorded ${WHERE[field] ?? 'for'} ${recorded ?? circumstances.id} (${accountText(account)}).`,
+    text: `${numbers} ${where} (${accountText(account)}).${instead === '' ? '' : ` In its place: ${instead}.`}`,
   };
 }
 
@@ -115,30 +134,31 @@ const WHERE: Readonly<Partial<Record<MismatchField, string>>> = {
   ASSESSOR: 'by',
   CUTOFF: 'with the cut-off',
   TRIAL: 'in',
-  POPULATION: 'in',
-  COMPARATOR: 'in',
 };
 
-function claimedOf(field: MismatchField, claimed: ClaimedResult): string {
+function claimedOf(field: MismatchField, claimed: ClaimedResult, { otherDisease }: Account): string {
   switch (field) {
     case 'TRIAL':
-      return claimed.trialIds.join(', ');
+      return idWords(claimed.trialIds);
     case 'DRUG':
       return drugNames(claimed.experimentalDrugIds);
     case 'COMPARATOR':
       return drugNames(claimed.comparatorDrugIds);
     case 'ENDPOINT':
-      return claimed.endpointIds.join(', ');
+      return idWords(claimed.endpointIds);
     case 'ASSESSOR':
       return claimed.assessorClass === 'INVESTIGATOR' ? 'investigator' : 'independent review';
     case 'CUTOFF':
       return claimed.cutoff ?? '';
     default:
-      return claimed.population ?? figureTexts(claimed.figures);
+      return (otherDisease ? claimed.disease : claimed.population) ?? figureTexts(claimed.figures);
   }
 }
 
-function recordedIn(field: MismatchField, { acronym, arms, experimentalArmId, circumstances }: Account): string | null {
+function recordedIn(
+  field: MismatchField,
+  { acronym, arms, experimentalArmId, endpointName, circumstances }: Account,
+): string | null {
   const [first = [], second = []] = arms
     .toSorted((a, b) => Number(b.id === experimentalArmId) - Number(a.id === experimentalArmId))
     .map(({ drugIds }) => drugIds);
@@ -149,7 +169,7 @@ function recordedIn(field: MismatchField, { acronym, arms, experimentalArmId, ci
     case 'COMPARATOR':
       return arms.length > 1 ? `${drugNames(first)} v ${drugNames(second)}` : drugNames(first);
     case 'ENDPOINT':
-      return circumstances.endpointId;
+      return endpointName;
     case 'ASSESSOR':
       return circumstances.assessorWord;
     case 'CUTOFF':

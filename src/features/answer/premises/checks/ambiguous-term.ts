@@ -7,6 +7,7 @@ export const ambiguousTerm: Check = (reading) =>
     .filter(({ match }) => match === 'AMBIGUOUS')
     .map(({ text, start, nodes }): PremiseCheck => ({
       kind: 'AMBIGUOUS_TERM',
+      about: nodes,
       claim: `"${text}" means one thing`,
       verdict: 'AMBIGUOUS',
       asked: false,

@@ -108,11 +108,12 @@ function check(
   const where = `${agency ? ` by the ${agency.value ?? ''}` : ''}${cancer ? ` for ${cancer.nodes[0]?.name ?? ''}` : ''}${marker ? ` with ${marker.nodes[0]?.name ?? ''}` : ''}${line ? ` (${line.toLowerCase().replaceAll('_', ' ')})` : ''}`;
   return {
     kind: 'APPROVAL',
+    about: [...group.flatMap(({ nodes }) => nodes), ...(cancer?.nodes ?? []), ...(marker?.nodes ?? [])],
     claim: `${name} approved${where}`,
     verdict,
     asked: isAsked(reading, first),
     explanation: explain(name, where, standing, here, ofDrug, told),
-    basis: standing.length > 0 ? standing : here,
+    basis: standing.length > 0 ? standing : here.length > 0 ? here : ofDrug,
     suggestedReading: null,
     place: first.start,
   };

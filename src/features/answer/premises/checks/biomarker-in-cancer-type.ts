@@ -42,6 +42,7 @@ function check(reading: Reading, facts: PremiseFacts, marker: ReadTerm, cancer: 
   const isRecorded = otherwise.length > 0;
   return {
     kind: 'BIOMARKER_IN_CANCER_TYPE',
+    about: [...marker.nodes, ...cancer.nodes],
     claim: marker.negated ? `no ${biomarkerName} in ${cancerName}` : `${biomarkerName} in ${cancerName}`,
     // who denies what is not there is right
     verdict: marker.negated || isRecorded ? 'SUPPORTED' : verdict,

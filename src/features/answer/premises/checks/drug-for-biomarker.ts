@@ -24,10 +24,7 @@ export const drugForBiomarker: Check = (reading, facts) => {
     if (nearest === undefined || drug.use === 'PRIOR' || drug.negated || drug.nodes.length === 0) return [];
     const words = sentenceWords(reading, drug);
     // "G1269A on crizotinib": the drug under which it arose
-    if (
-      isAcquired(facts, nearest) &&
-      /\b(?:on|under|during|upon)\s+$/iu.test(reading.text.slice(0, drug.start))
-    )
+    if (isAcquired(facts, nearest) && /\b(?:on|under|during|upon)\s+$/iu.test(reading.text.slice(0, drug.start)))
       return [];
     if ((DENIES.test(words) && !INSISTS.test(words)) || (SPEAKS_OF_BOTH.test(words) && !ASSERTS.test(words))) return [];
     // another sentence that only asks about the biomarker says nothing of the drug
@@ -64,6 +61,7 @@ function asInhibitorOf(reading: Reading, facts: PremiseFacts): PremiseCheck[] {
     return [
       {
         kind: 'DRUG_FOR_BIOMARKER',
+        about: [...before.nodes, ...gene.nodes],
         claim: `${drug.name} acts on ${gene.nodes[0]?.name ?? ''}`,
         verdict: 'NOT_ESTABLISHED',
         asked: askingSentence(reading, before) !== undefined,
@@ -87,6 +85,7 @@ function check(reading: Reading, facts: PremiseFacts, drug: ReadTerm, marker: Re
   const targeted = drugIdsOf(drug).some((id) => targets(facts, id, biomarker?.id ?? ''));
   return {
     kind: 'DRUG_FOR_BIOMARKER',
+    about: [...(drug.role === 'DRUG' ? drug.nodes : []), ...marker.nodes],
     claim: `${drugName} for ${name}`,
     verdict,
     // "does X, which acts on Y, ...?" asks about X and takes the rest for granted
@@ -99,7 +98,12 @@ function check(reading: Reading, facts: PremiseFacts, drug: ReadTerm, marker: Re
         : verdict === 'SUPPORTED'
           ? `Recorded for ${name}: ${drugName}${targeted ? ', whose gene it acts on' : ''}.`
           : `Nothing is recorded of ${drugName} as a treatment for ${name}${targetsOf(facts, drug)}.`,
-    basis: verdict === 'CONTRADICTED' ? against : support,
+    basis:
+      verdict === 'CONTRADICTED'
+        ? against
+        : verdict === 'SUPPORTED'
+          ? support
+          : drugIdsOf(drug).flatMap((id) => (drug.role === 'DRUG' ? (facts.drugs.get(id) ?? []) : [])),
     suggestedReading: verdict === 'SUPPORTED' ? null : drugsFor(facts, biomarker?.id ?? '', name),
     place: Math.min(drug.start, marker.start),
   };

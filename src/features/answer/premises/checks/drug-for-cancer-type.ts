@@ -29,6 +29,7 @@ function check(facts: PremiseFacts, drug: ReadTerm, cancer: ReadTerm, asked: boo
   const verdict = support.length > 0 ? 'SUPPORTED' : against.length > 0 ? 'CONTRADICTED' : 'NOT_ESTABLISHED';
   return {
     kind: 'DRUG_FOR_CANCER_TYPE',
+    about: [...(drug.role === 'DRUG' ? drug.nodes : []), ...cancer.nodes],
     claim: `${drugName} for ${cancerName}`,
     verdict,
     asked,

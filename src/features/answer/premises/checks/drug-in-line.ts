@@ -174,6 +174,7 @@ function check(
         : [];
   return {
     kind: 'DRUG_IN_LINE',
+    about: drug.role === 'DRUG' ? drug.nodes : [],
     claim: `${drugName} ${place.text}${only ? ', and nothing else' : ''}`,
     verdict,
     asked: askingSentence(reading, drug) !== undefined,

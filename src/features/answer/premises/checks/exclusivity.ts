@@ -24,6 +24,7 @@ export const exclusivity: Check = (reading, facts) => {
     askingSentence(reading, { sentence, start }) !== undefined && !/,? (?:can|could|is|does|do) it\b/u.test(words);
   const check: PremiseCheck = {
     kind: 'EXCLUSIVITY',
+    about: [],
     claim: 'alterations of ALK and EGFR never occur together',
     verdict: ALLOWS.test(words) ? 'SUPPORTED' : 'CONTRADICTED',
     asked: isAsked || ALLOWS.test(words) || /\bwhich is correct\b|\bis (?:she|he) right\b/u.test(plain),

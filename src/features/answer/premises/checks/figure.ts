@@ -46,6 +46,7 @@ function check(
   return [
     {
       kind: 'FIGURE',
+      about: [],
       claim: `${figures.map(({ text }) => text.trim()).join(', ')} as quoted`,
       verdict: isMismatch ? 'CONTRADICTED' : verdict === 'SUPPORTED_WITH_MISMATCH' ? 'SUPPORTED' : verdict,
       asked: askingSentence(reading, { sentence, start: first.start }) !== undefined,

@@ -11,6 +11,7 @@ export const stageMeaning: Check = (reading, facts) => {
   const claims = claimsOf(facts.stageClaims);
   const check: PremiseCheck = {
     kind: 'STAGE_MEANING',
+    about: [],
     claim: `"${first.text}" has one meaning`,
     verdict: edition ? 'SUPPORTED' : 'AMBIGUOUS',
     asked: /\b(?:is|was) m1[abc] (?:the name|a )/u.test(sentenceWords(reading, first)),

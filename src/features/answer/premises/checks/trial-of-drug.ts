@@ -60,6 +60,7 @@ function check(facts: PremiseFacts, drug: ReadTerm, trial: ReadTerm, isStudied: 
   );
   return {
     kind: 'TRIAL_OF_DRUG',
+    about: [...drug.nodes, ...trial.nodes],
     claim: `${acronym} studied ${drugName}`,
     verdict: isStudied ? 'SUPPORTED' : 'CONTRADICTED',
     asked,

@@ -1,0 +1,107 @@
+import { keyOf, type ArmMention, type ArmsOfClaim } from './arms.ts';
+import type { EndpointMention } from './endpoint-words.ts';
+import type { PlacedFigure } from './figures.ts';
+
+const IN_AN_ARM: ReadonlySet<PlacedFigure['kind']> = new Set(['MONTHS', 'PERCENT', 'COUNT', 'FRACTION', 'NOT_REACHED']);
+
+/** What joins a number to the drug behind it: "25.7 months with alectinib", "12% of the alectinib patients". */
+const TOWARDS =
+  /^[\s,]*(?:(?:months?|deaths?|events?|patients?|those|cases|the|a|an|who|was|were|is|of|with|for|in|on|under|by|from|given|taking|receiving|received|assigned|treated|to|arm|group|and)\s+)*$/u;
+const TOWARDS_AT_ALL = /\b(?:of|with|for|in|on|under|by|given|taking|receiving|received|to)\b/u;
+
+/** What joins the numbers of two arms: "25.7 v 10.4 months". */
+const PAIRED =
+  /^[\s,]*(?:months?|%|percent)?[\s,]*(?:(?:v|vs\.?|versus|and|or|against|compared (?:with|to)|to|-)[\s,]*)?(?:only |just |about |a median of )?$/u;
+
+const withoutParentheses = (text: string): string => text.replace(/[([][^)\]]*[)\]]/gu, ' ');
+
+/** The drugs that each number is said of, where the words tell. */
+export function bindToArms(figures: readonly PlacedFigure[], arms: ArmsOfClaim, plain: string): PlacedFigure[] {
+  const bound = new Map<PlacedFigure, ArmMention | undefined>();
+  const inArms = figures.filter(({ kind }) => IN_AN_ARM.has(kind));
+  inArms.forEach((figure, index) => {
+    if (bound.has(figure)) return;
+    const next = inArms[index + 1];
+    if (next !== undefined && isPair(figure, next, plain)) {
+      const [first, second] = inOrder(figure, next, arms);
+      bound.set(figure, first);
+      bound.set(next, second);
+      return;
+    }
+    bound.set(figure, behind(figure, arms, inArms, plain) ?? before(figure, arms, bound));
+  });
+  return figures.map((figure) => {
+    const mention = bound.get(figure);
+    return mention === undefined ? figure : { ...figure, drugIds: mention.drugIds };
+  });
+}
+
+function isPair(one: PlacedFigure, other: PlacedFigure, plain: string): boolean {
+  const areAlike = unitOf(one) === unitOf(other);
+  return areAlike && PAIRED.test(withoutParentheses(plain.slice(one.end, other.start)));
+}
+
+const unitOf = ({ kind }: PlacedFigure): string => (kind === 'NOT_REACHED' ? 'MONTHS' : kind);
+
+/** Two numbers and two treatments stand in the same order. */
+function inOrder(one: PlacedFigure, other: PlacedFigure, { mentions }: ArmsOfClaim): (ArmMention | undefined)[] {
+  const behindThem = distinct(mentions.filter(({ start }) => start >= other.end));
+  const beforeThem = distinct(mentions.filter(({ end }) => end <= one.start));
+  if (behindThem.length >= 2) return behindThem.slice(0, 2);
+  if (beforeThem.length >= 2) return beforeThem.slice(-2);
+  const both = distinct(mentions);
+  return both.length >= 2 ? both.slice(0, 2) : [both[0], undefined];
+}
+
+const distinct = (mentions: readonly ArmMention[]): ArmMention[] =>
+  [...new Map(mentions.toReversed().map((mention) => [keyOf(mention), mention])).values()].toReversed();
+
+function behind(
+  { end }: PlacedFigure,
+  { mentions }: ArmsOfClaim,
+  others: readonly PlacedFigure[],
+  plain: string,
+): ArmMention | undefined {
+  const next = mentions.find(({ start }) => start >= end);
+  if (next === undefined || others.some(({ start }) => start >= end && start < next.start)) return undefined;
+  const between = withoutParentheses(plain.slice(end, next.start));
+  return TOWARDS.test(between) && TOWARDS_AT_ALL.test(between) ? next : undefined;
+}
+
+/** The last treatment before the number, unless a number of the kind was said of it already. */
+function before(
+  figure: PlacedFigure,
+  { mentions }: ArmsOfClaim,
+  bound: ReadonlyMap<PlacedFigure, ArmMention | undefined>,
+): ArmMention | undefined {
+  const last = mentions.findLast(({ end }) => end <= figure.start);
+  const isSpent = [...bound].some(
+    ([other, mention]) =>
+      other.kind === figure.kind && last !== undefined && mention !== undefined && keyOf(mention) === keyOf(last),
+  );
+  return isSpent ? undefined : last;
+}
+
+/** The endpoints that each number is said of, where a claim speaks of several. */
+export function bindToEndpoints(
+  figures: readonly PlacedFigure[],
+  mentions: readonly EndpointMention[],
+  fits: (figure: PlacedFigure, endpointIds: readonly string[]) => boolean,
+  plain: string,
+): PlacedFigure[] {
+  if (new Set(mentions.map(({ endpointIds }) => endpointIds.join())).size < 2) return [...figures];
+  let owner: readonly string[] | undefined;
+  return figures.map((figure) => {
+    // an interval or p value goes with the number before it
+    if ((figure.kind === 'INTERVAL' || figure.kind === 'P_VALUE') && owner !== undefined) {
+      return { ...figure, endpointIds: owner };
+    }
+    const fitting = mentions.filter(({ endpointIds }) => fits(figure, endpointIds));
+    const next = fitting.find(({ start }) => start >= figure.end);
+    const last = fitting.findLast(({ end }) => end <= figure.start);
+    const isBeside =
+      next !== undefined && /^[\s,]*(?:a |an |the )?(?:median )?$/u.test(plain.slice(figure.end, next.start));
+    owner = (isBeside ? next : (last ?? next))?.endpointIds;
+    return owner === undefined ? figure : { ...figure, endpointIds: owner };
+  });
+}
