@@ -6,7 +6,7 @@ import { loadNodes } from '../node/entities.ts';
 import { understand } from '../term/resolve.ts';
 import { answerQuestion, drugNamesOf, numberCitations } from './answer.ts';
 import { parseAnswerId } from './answer-id.ts';
-import { certaintyOf, sourcesOf, wasRead } from './basis.ts';
+import { certaintyOf, isUnread, sourcesOf, wasRead } from './basis.ts';
 import type { ClinicalAnswer } from './model.ts';
 import { checkPremises } from './premises/check-premises.ts';
 import { premiseFacts } from './premises/facts.ts';
@@ -83,7 +83,7 @@ export const answerResolvers = {
   },
   AnswerStatement: {
     facts: ({ facts }, _args, { loaders }) => loadNodes(loaders, [...new Set(facts.map(({ id }) => id))]),
-    verified: ({ facts }) => facts.length > 0 && facts.every(wasRead),
+    verified: ({ facts }) => facts.some(wasRead) && !facts.some(isUnread),
   },
   AnswerSection: {
     __resolveType: ({ form }) =>

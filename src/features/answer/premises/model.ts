@@ -76,6 +76,8 @@ export type PremiseFacts = {
 export type Basis = {
   readonly id: string;
   readonly provenance?: Provenance;
+  /** Of a guideline or another entity. */
+  readonly verified?: boolean | null;
   /** Of a reviewed claim. */
   readonly assessmentVerified?: boolean;
   readonly sourceIds?: readonly string[];
@@ -94,7 +96,12 @@ export type PremiseCheck = {
   readonly asked: boolean;
   readonly explanation: string;
   readonly basis: readonly Basis[];
-  readonly suggestedReading: { readonly text: string; readonly nodes: readonly NamedNode[] } | null;
+  readonly suggestedReading: {
+    readonly text: string;
+    readonly nodes: readonly NamedNode[];
+    /** The records that it is made from, where it is made from any. */
+    readonly basis?: readonly Basis[];
+  } | null;
   /** Where in the question the premise stands. */
   readonly place: number;
 };

@@ -56,7 +56,7 @@ const NO_ORGAN = new Set(
 const TRIAL_BESIDE =
   /(?:\b([\p{Lu}][\p{L}\p{N}]*(?:[- ]?[\p{Lu}\p{N}][\p{L}\p{N}]*){0,2}) (?:trial|study|phase)\b)|(?:\b(?:trial|study)(?: called| named|,)? ([\p{Lu}]{3,}[\p{L}\p{N}]*(?:[- ]\d+[\p{L}]*)?))/gu;
 const TRIAL_FORM =
-  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}]{2}[\p{L}]*\p{Ll}\d{2,}|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+[- ]\d\w*|(?<=\b(?:in|of|from|by|and|the) )[\p{Lu}]{5,}(?! [\p{Lu}]{2})|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
+  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}]{2}[\p{L}]*\p{Ll}\d{2,}|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+[- ]\d\w*|(?<=\b(?:[Ii]n|of|from|by|and|the) )[\p{Lu}]{5,}(?! [\p{Lu}]{2})|^[\p{Lu}]{5,}(?=\s*[-–:])|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
 
 /** An upper-case symbol beside a word that goes with genes. */
 const GENE_BESIDE =
@@ -95,7 +95,12 @@ export function unknownNames(
     else if (TUMOUR_ENDING.test(lower) && !NO_TUMOUR.has(lower)) add('CANCER_TYPE', word.start, word.end);
   }
   for (const match of text.matchAll(TRIAL_FORM)) {
-    if (!NO_GENE.has(match[0].split(/[ -]/u)[0] ?? '')) add('TRIAL', match.index, match.index + match[0].length);
+    // "ABX-4471" has the form of a development code
+    const isCode =
+      /^[\p{Lu}]{2,4}-?\d{3,5}$/u.test(match[0]) &&
+      !/^ (?:trial|study)/u.test(text.slice(match.index + match[0].length));
+    if (!NO_GENE.has(match[0].split(/[ -]/u)[0] ?? ''))
+      add(isCode ? 'DRUG' : 'TRIAL', match.index, match.index + match[0].length);
   }
   for (const match of text.matchAll(TRIAL_BESIDE)) {
     const name = match[1] ?? match[2] ?? '';

@@ -8,7 +8,7 @@ export const ambiguousTerm: Check = (reading) =>
     .map(({ text, start, nodes }): PremiseCheck => ({
       kind: 'AMBIGUOUS_TERM',
       about: nodes,
-      claim: `"${text}" means one thing`,
+      claim: `"${text}"`,
       verdict: 'AMBIGUOUS',
       asked: false,
       explanation: `"${text}" can mean ${listOf(

@@ -110,7 +110,7 @@ function check(
   return {
     kind: 'APPROVAL',
     about: [...group.flatMap(({ nodes }) => nodes), ...(cancer?.nodes ?? []), ...(marker?.nodes ?? [])],
-    claim: `${name} approved${where}`,
+    claim: `${name} approved${where}${told === null ? '' : `, ${told.said}`}`,
     verdict,
     asked: isAsked(reading, first),
     explanation: explain(name, where, standing, here, ofDrug, told),
@@ -123,9 +123,7 @@ function check(
 /** "When was it approved" takes the approval for granted; "has it been approved" asks. */
 function isAsked(reading: Reading, drug: ReadTerm): boolean {
   // "does the EMA-approved envonalkib come in capsules?"
-  if (
-    /\b(?:the|an?)\s+(?:\S+[- ])?(?:approved|licen[cs]ed|authori[sz]ed)\s+$/iu.test(reading.text.slice(0, drug.start))
-  )
+  if (/\b(?:the|an?)\s+(?:\S+-)?(?:approved|licen[cs]ed|authori[sz]ed)\s+$/iu.test(reading.text.slice(0, drug.start)))
     return false;
   const sentence = reading.sentences[drug.sentence];
   const word = (sentence?.start ?? 0) + sentenceWords(reading, drug).search(APPROVES);
@@ -151,9 +149,12 @@ function misquoted(words: string, standing: readonly Approval[]): Misquote {
   ) {
     return { said: approvedIn, recorded: listOf(unique(standing.map(({ date, agency }) => `${date} (${agency})`))) };
   }
+  const years = new Set(words.match(/\b(?:19|20)\d\d\b/gu));
   for (const [kind, pattern] of KINDS) {
     // a year and a kind that are said together are those of one approval
-    const ofYear = standing.filter(({ date }) => approvedIn === undefined || date.startsWith(approvedIn));
+    const ofYear = standing.filter(
+      ({ date }) => approvedIn === undefined || years.size > 1 || date.startsWith(approvedIn),
+    );
     if (
       pattern.test(words) &&
       ofYear.length > 0 &&

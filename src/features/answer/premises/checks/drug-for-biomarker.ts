@@ -93,14 +93,14 @@ function check(reading: Reading, facts: PremiseFacts, drug: ReadTerm, marker: Re
     verdict,
     // "does X, which acts on Y, ...?" asks about X and takes the rest for granted
     asked:
-      askingSentence(reading, drug) !== undefined &&
+      (askingSentence(reading, drug) !== undefined || isMultipleChoice(reading)) &&
       !/^\s*,\s*(?:which|who|that)\b/iu.test(reading.text.slice(drug.end)),
     explanation:
       verdict === 'CONTRADICTED'
         ? explainAgainst(drugName, name, against)
         : verdict === 'SUPPORTED'
           ? `Recorded for ${name}: ${drugName}${targeted ? ', whose gene it acts on' : ''}.`
-          : `Nothing is recorded of ${drugName} as a treatment for ${name}${targetsOf(facts, drug)}.`,
+          : `Nothing is recorded of ${drugName} as a treatment for ${name}.${targetsOf(facts, drug)}`,
     basis:
       verdict === 'CONTRADICTED'
         ? against
@@ -123,7 +123,7 @@ function explainAgainst(drug: string, biomarker: string, against: readonly Basis
 
 function targetsOf(facts: PremiseFacts, drug: ReadTerm): string {
   const mechanism = facts.drugs.get(drug.nodes[0]?.id ?? '')?.mechanism;
-  return drug.role === 'DRUG' && mechanism !== undefined ? `: ${mechanism}` : '';
+  return drug.role === 'DRUG' && mechanism !== undefined ? ` What it is: ${mechanism}.` : '';
 }
 
 /** The other drugs of a combination that the question names with it. */

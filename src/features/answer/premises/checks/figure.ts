@@ -17,7 +17,7 @@ const FORGIVEN: readonly MismatchField[] = [
 export const figure: Check = (reading, facts) => facts.quoted.flatMap((quoted) => check(reading, quoted));
 
 function check(reading: Reading, { sentence, figures, report }: QuotedClaim): PremiseCheck[] {
-  const { verdict, mismatches, facts, nearest, explanation } = report;
+  const { verdict, mismatches, facts, nearest, explanation, later } = report;
   const [first] = figures;
   // what no table of results can decide, or what does not say of what it is a number, is no premise about a result
   const { claimed } = report.checked;
@@ -35,7 +35,7 @@ function check(reading: Reading, { sentence, figures, report }: QuotedClaim): Pr
       verdict: verdict !== 'SUPPORTED_WITH_MISMATCH' ? verdict : isGrave ? 'CONTRADICTED' : 'SUPPORTED',
       asked: askingSentence(reading, { sentence, start: first.start }) !== undefined,
       explanation,
-      basis: unique([...facts, ...nearest]),
+      basis: unique([...facts, ...nearest, ...later]),
       suggestedReading: null,
       place: first.start,
     },

@@ -12,7 +12,7 @@ export const stageMeaning: Check = (reading, facts) => {
   const check: PremiseCheck = {
     kind: 'STAGE_MEANING',
     about: [],
-    claim: `"${first.text}" has one meaning`,
+    claim: `"${first.text}"${edition ? '' : ' without an edition'}`,
     verdict: edition ? 'SUPPORTED' : 'AMBIGUOUS',
     asked: /\b(?:is|was) m1[abc] (?:the name|a )/u.test(sentenceWords(reading, first)),
     explanation: edition
