@@ -303,7 +303,8 @@ describeOnEachEngine('the answer to a question with a false premise', (given) =>
         "trialsByIds",
       ]
     `);
-    expect(given.asked().length).toBeLessThanOrEqual(60);
+    // some are asked in several rounds: what is found names what is read next
+    expect(given.asked().length).toBeLessThanOrEqual(80);
   });
 });
 

@@ -123,7 +123,7 @@ describeOnEmbedded('every sentence of an answer', (given) => {
     const unread = ofSections.filter(({ facts }) =>
       facts.some(({ id }) => recordOf(id).provenance?.verified === false),
     );
-    expect(unread.filter(({ text }) => !/not read/u.test(text)).map(({ text }) => text)).toEqual([]);
+    expect(unread.filter(({ text }) => !text.includes('not read')).map(({ text }) => text)).toEqual([]);
     expect(unread.filter(({ verified }) => verified)).toEqual([]);
   });
 

@@ -49,12 +49,11 @@ export const answerResolvers = {
     subsequentTherapies: async (_root, { cancerType, biomarker, after }, { loaders }) => {
       if (after.length === 0 || after.length > MOST_DRUGS)
         throw badUserInput('after', `\`after\` names ${after.length} drugs; 1 to ${MOST_DRUGS} are read.`);
-      const [cancer, marker, ...drugs] = await Promise.all([
+      const [cancer, marker, known] = await Promise.all([
         understand('cancerType', cancerType, ['cancer'], loaders),
-        biomarker ? understand('biomarker', biomarker, ['biomarker'], loaders) : undefined,
-        ...after.map((drug) => understand('after', drug, ['drug'], loaders)),
+        typeof biomarker === 'string' ? understand('biomarker', biomarker, ['biomarker'], loaders) : undefined,
+        Promise.all(after.map((drug) => understand('after', drug, ['drug'], loaders))),
       ]);
-      const known = drugs.filter((drug) => drug !== undefined);
       const facts = await therapyFacts(cancer.node.id, marker?.node.id ?? null, loaders);
       const { cite, ids } = numberCitations();
       const groups = groupsAfter(

@@ -45,8 +45,7 @@ function groupsOf(drugs: readonly ReadTerm[], reading: Reading): ReadTerm[][] {
     const last = groups.at(-1)?.at(-1);
     const between = last === undefined ? '' : reading.text.slice(last.end, drug.start).toLowerCase();
     if (
-      last !== undefined &&
-      last.sentence === drug.sentence &&
+      last?.sentence === drug.sentence &&
       /^[\s-]*(?:plus|with|and|\+|\/|[-–—]|&|in combination with|combined with)?[\s–-]*$/u.test(between)
     )
       groups.at(-1)?.push(drug);

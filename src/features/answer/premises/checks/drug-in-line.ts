@@ -225,7 +225,7 @@ function bodyOf(
   const year = /\b20\d\d\b/u.exec(reading.text.slice(body.start, body.end + 10))?.[0];
   const isOf = ({ guidelineId }: Recommendation): boolean => {
     const guideline = facts.guidelines.get(guidelineId ?? '');
-    return guideline?.body === body.value && (year === undefined || (guideline?.date?.startsWith(year) ?? false));
+    return guideline?.body === body.value && (year === undefined || (guideline.date?.startsWith(year) ?? false));
   };
   return { body: `${body.value ?? ''}${year === undefined ? '' : ` ${year}`}`, isOf };
 }

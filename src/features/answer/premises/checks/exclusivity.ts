@@ -16,9 +16,9 @@ export const exclusivity: Check = (reading, facts) => {
   if (sentence < 0 || !/\balk\b/u.test(plain) || !/\begfr\b|l858r|exon 19/u.test(plain)) return [];
   const words = sentenceWords(reading, { sentence });
   const caution = facts.cautions.filter(({ findings }) =>
-    findings.some(({ finding }) => /concomitant EGFR/u.test(finding)),
+    findings.some(({ finding }) => finding.includes('concomitant EGFR')),
   );
-  const finding = caution[0]?.findings.find((one) => /concomitant EGFR/u.test(one.finding));
+  const finding = caution[0]?.findings.find((one) => one.finding.includes('concomitant EGFR'));
   const start = (reading.sentences[sentence]?.start ?? 0) + words.search(EXCLUDES);
   const isAsked =
     askingSentence(reading, { sentence, start }) !== undefined && !/,? (?:can|could|is|does|do) it\b/u.test(words);
