@@ -198,6 +198,21 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'recommendationsInGuidelineCount',
     'sourcesByIds',
   ],
+  '22-check-a-claim': [
+    'drugsByIds',
+    'endpointsByIds',
+    'endpointsByIds',
+    'namesByFolded',
+    'namesOfKinds',
+    'releaseInfo',
+    'resultsOfTrials',
+    'sourcesByIds',
+    'studiedTrials',
+    'studiedTrialsOfDrugs',
+    'studiedTrialsOfDrugs',
+    'trialsByIds',
+    'trialsMeasuring',
+  ],
 };
 
 const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));
