@@ -48,7 +48,7 @@ export async function candidatesFor(claim: ClaimToCheck, loaders: Loaders): Prom
           acronym: trial.acronym,
           endpointName: endpointNames.get(result.endpointId),
           ...(result.type === 'ARM'
-            ? { drugIds: drugsOf(result.armId), controlDrugIds: [] }
+            ? { drugIds: drugsOf(result.armId), controlDrugIds: [], armName: armNameOf(result.armId, trial) }
             : { drugIds: drugsOf(result.experimentalArmId), controlDrugIds: drugsOf(result.controlArmId) }),
           otherPatients: areOthers(claim.patients, result, trial),
           otherDisease: isOtherDisease(claim.patients, trial),
@@ -56,4 +56,10 @@ export async function candidatesFor(claim: ClaimToCheck, loaders: Loaders): Prom
       ];
     }),
   };
+}
+
+function armNameOf(armId: string, { arms }: StudiedTrial): string | undefined {
+  const arm = arms.find(({ id }) => id === armId);
+  const isAlike = arms.some(({ id, drugIds }) => id !== armId && drugIds.join() === arm?.drugIds.join());
+  return isAlike ? arm?.label : undefined;
 }

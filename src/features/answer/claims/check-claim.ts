@@ -3,11 +3,11 @@ import type { Loaders } from '../../../server/loaders.ts';
 import { loadAll } from '../../../shared/load-all.ts';
 import type { EfficacyResult } from '../../result/model.ts';
 import { candidatesFor, type Candidates } from './candidates.ts';
-import { explain } from './explain.ts';
+import { explain, textOfAll } from './explain.ts';
 import { matchEffect } from './match-effect.ts';
 import { matchFigures } from './match-figures.ts';
 import { likenessToResult } from './matching/likeness.ts';
-import { distinct, without } from './matching/way.ts';
+import { without } from './matching/way.ts';
 import type { ClaimReport, ClaimToCheck, FigureCandidate, FigureMatch } from './model.ts';
 import { otherSignificance } from './significance.ts';
 import { understandClaim } from './understand-claim.ts';
@@ -20,8 +20,7 @@ export async function checkClaim(input: ClaimInput, loaders: Loaders): Promise<C
   if (claim.undecidable !== null) {
     return report(claim, { ...NOTHING, verdict: 'NOT_DECIDABLE' }, claim.undecidable, []);
   }
-  const missing = whatIsMissing(claim);
-  if (missing !== undefined) return report(claim, NOTHING, missing, []);
+  if (claim.missing !== null) return report(claim, NOTHING, claim.missing, []);
   const found = await candidatesFor(claim, loaders);
   const match =
     claim.effect === null
@@ -36,9 +35,8 @@ function withSignificance(
   match: FigureMatch,
   candidates: readonly FigureCandidate[],
 ): FigureMatch {
-  const isRight = match.verdict === 'SUPPORTED' || match.verdict === 'SUPPORTED_WITH_MISMATCH';
   const other =
-    isSignificant === null || !isRight ? undefined : otherSignificance(isSignificant, match.facts, candidates);
+    isSignificant === null || !isRight(match) ? undefined : otherSignificance(isSignificant, match.facts, candidates);
   if (other === undefined) return match;
   return {
     ...match,
@@ -48,16 +46,28 @@ function withSignificance(
   };
 }
 
-/** Why a claim with figures cannot be looked up: it speaks of what is not here, or does not say of what. */
-function whatIsMissing({ interpretation, claimed }: ClaimToCheck): string | undefined {
-  const unknown = (interpretation?.unknownNames ?? []).find(({ kind }) => kind === 'DRUG' || kind === 'TRIAL');
-  if (unknown) return `"${unknown.text}" is no ${unknown.kind.toLowerCase()} here, so nothing is recorded of it.`;
-  const share = claimed.figures.find(({ kind }) => kind === 'PERCENT' || kind === 'COUNT' || kind === 'FRACTION');
-  if (share && (share.endpointIds ?? claimed.endpointIds).length === 0) {
-    return 'The claim does not say, in words that are known here, which outcome its share of patients had.';
-  }
-  return undefined;
+/** "Final overall survival 22.1 months", where a later record has another number. */
+function withLatest(
+  { isLatest }: ClaimToCheck,
+  match: FigureMatch,
+  later: readonly EfficacyResult[],
+  candidates: readonly FigureCandidate[],
+): FigureMatch {
+  const isReplaced = match.facts.length > 0 && match.facts.every(({ supersededById }) => supersededById !== null);
+  const changed = later.filter((newest) => !match.facts.some(({ value }) => value === newest.value));
+  if (!isLatest || !isReplaced || changed.length === 0 || !isRight(match)) return match;
+  const recorded = textOfAll(changed, candidates);
+  return {
+    ...match,
+    verdict: 'SUPPORTED_WITH_MISMATCH',
+    mismatches: [
+      ...match.mismatches,
+      { field: 'LATER_DATA', claimed: 'the latest', recorded, text: `It is not the latest: ${recorded}.` },
+    ],
+  };
 }
+
+const isRight = ({ verdict }: FigureMatch): boolean => verdict === 'SUPPORTED' || verdict === 'SUPPORTED_WITH_MISMATCH';
 
 async function effectOf(
   { claimed, effect }: ClaimToCheck,
@@ -76,23 +86,30 @@ async function effectOf(
 
 function report(
   checked: ClaimToCheck,
-  match: Omit<FigureMatch, 'verdict'> & Pick<ClaimReport, 'verdict'>,
+  match: Matched,
   reason: string | null,
   candidates: readonly FigureCandidate[],
 ): ClaimReport {
   const known = new Map<string, EfficacyResult>(candidates.map(({ result }) => [result.id, result]));
-  const later = distinct(match.facts.flatMap((fact) => newestOf(fact, known) ?? [])).filter(
-    ({ id }) => !match.facts.some((fact) => fact.id === id),
+  const later = without(
+    match.facts.flatMap((fact) => newestOf(fact, known) ?? []),
+    match.facts,
   );
+  const told =
+    match.verdict === 'NOT_DECIDABLE'
+      ? match
+      : withLatest(checked, { ...match, verdict: match.verdict }, later, candidates);
   return {
     checked,
-    ...match,
+    ...told,
     reason,
     later,
-    isVerified: isVerified(checked, match.facts),
-    explanation: explain({ ...match, reason, later, notes: checked.notes }, candidates),
+    isVerified: isVerified(checked, told.facts),
+    explanation: explain({ ...told, reason, later, notes: checked.notes }, candidates),
   };
 }
+
+type Matched = Omit<FigureMatch, 'verdict'> & Pick<ClaimReport, 'verdict'>;
 
 /** The end of the chain of later records; undefined where none has replaced it. */
 function newestOf(fact: EfficacyResult, known: ReadonlyMap<string, EfficacyResult>): EfficacyResult | undefined {

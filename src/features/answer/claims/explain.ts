@@ -13,8 +13,8 @@ export function explain(
   { verdict, reason, mismatches, facts, nearest, later, notes }: Explained,
   candidates: readonly FigureCandidate[],
 ): string {
-  if (verdict === 'NOT_DECIDABLE') return `Results cannot decide it. ${reason ?? ''}`.trim();
-  const text = (results: readonly EfficacyResult[]): string => textOf(results, candidates);
+  if (verdict === 'NOT_DECIDABLE') return reason ?? '';
+  const text = (results: readonly EfficacyResult[]): string => textOfAll(results, candidates);
   const unread = facts.length > 0 && facts.every(({ provenance }) => !provenance.verified);
   const variants =
     facts.length > 0 && facts.every(({ variant, pooledTrialIds }) => variant !== null || pooledTrialIds.length > 0);
@@ -24,12 +24,13 @@ export function explain(
     ),
   ];
   // what a mismatch tells is not told twice
-  const untold = facts.filter((fact) => !mismatches.some((mismatch) => mismatch.text.includes(resultText(fact))));
+  const isTold = (result: EfficacyResult): boolean => mismatches.some((one) => one.text.includes(resultText(result)));
+  const [untold, untoldLater] = [facts, later].map((results) => results.filter((result) => !isTold(result)));
   const sentences = [
     verdict === 'NOT_ESTABLISHED' && facts.length === 0
       ? 'No result here says so, which is not evidence against it.'
       : null,
-    untold.length > 0 ? `Recorded: ${text(untold)}.` : null,
+    untold?.length ? `Recorded: ${text(untold)}.` : null,
     ...mismatches.map((mismatch) => mismatch.text),
     verdict === 'SUPPORTED' && assessors.length > 1 ? `It is said of several assessors: ${listOf(assessors)}.` : null,
     variants
@@ -37,22 +38,25 @@ export function explain(
       : null,
     unread ? 'None of it was read in a source.' : null,
     mismatches.length === 0 && nearest.length > 0 ? `Nearest: ${text(nearest)}.` : null,
-    later.length > 0 ? `Replaced since by ${text(later)}.` : null,
+    untoldLater?.length ? `Replaced since by ${text(untoldLater)}.` : null,
     reason,
     ...notes,
   ];
   return [...new Set(sentences.filter((sentence) => sentence !== null))].join(' ');
 }
 
-function textOf(results: readonly EfficacyResult[], candidates: readonly FigureCandidate[]): string {
+/** Some numbers, each with where it is from. */
+export function textOfAll(results: readonly EfficacyResult[], candidates: readonly FigureCandidate[]): string {
   const isOfSeveral = new Set(results.map(({ endpointId }) => endpointId)).size > 1;
   const told = results.slice(0, MOST_TOLD).map((result) => {
     const candidate = candidates.find((one) => one.result.id === result.id);
     const endpoint = isOfSeveral ? `${candidate?.endpointName ?? result.endpointId} ` : '';
-    return `${endpoint}${numberText(result, candidate?.acronym ?? '')}`;
+    return `${endpoint}${numberText(result, candidate)}`;
   });
   return listOf(results.length > MOST_TOLD ? [...told, 'others'] : told);
 }
 
-const numberText = (result: EfficacyResult, acronym: string): string =>
-  `${resultText(result)} (${accountText({ acronym, circumstances: result })})`;
+function numberText(result: EfficacyResult, candidate: FigureCandidate | undefined): string {
+  const where = accountText({ acronym: candidate?.acronym ?? '', circumstances: result });
+  return `${resultText(result)} (${[candidate?.armName, where].filter((part) => part !== undefined).join('; ')})`;
+}

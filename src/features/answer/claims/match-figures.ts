@@ -29,7 +29,7 @@ export function matchFigures(claimed: ClaimedResult, candidates: readonly Figure
   const figures = claimed.figures.filter(({ kind }) => kind !== 'DOSE');
   if (figures.length === 0) return NOTHING;
   const accounts = accountsOf(candidates);
-  const parts = [...groupBy(figures, ({ endpointIds }) => endpointIds?.join(' ') ?? '').values()];
+  const parts = [...groupBy(figures, ({ endpointIds }) => endpointIds?.join(' ')).values()];
   const matches = parts.map((part) => weigh({ ...claimed, figures: part }, accounts));
   const [only, ...others] = matches;
   if (only === undefined || others.length === 0) return only?.match ?? NOTHING;

@@ -59,6 +59,8 @@ export type FigureCandidate = {
   readonly endpointName?: string | undefined;
   /** Of its arm, or of the experimental arm of a comparison. */
   readonly drugIds: readonly string[];
+  /** The name of its arm, where another arm of the trial gives the same drugs, in another dose. */
+  readonly armName?: string | undefined;
   /** Of the control arm of a comparison; empty for a result of one arm. */
   readonly controlDrugIds: readonly string[];
   /** Whether it was measured in other patients than the claim names. */
@@ -139,12 +141,16 @@ export type ClaimToCheck = {
   /** Whether the claim calls the difference of its numbers statistically significant; null where it does not say. */
   readonly isSignificant: boolean | null;
   readonly patients: ClaimedPatients;
+  /** Whether it says that it speaks of the latest data. */
+  readonly isLatest: boolean;
   /** What a reader of the verdict must know of how the claim was read, in sentences. */
   readonly notes: readonly string[];
   /** What of it no result can decide, in words. */
   readonly undecided: string | null;
   /** Why it cannot be compared with results at all; null where it can. */
   readonly undecidable: string | null;
+  /** Why nothing can be looked up for it; null where something can. */
+  readonly missing: string | null;
 };
 
 export type ClaimCheckVerdict = FigureVerdict | 'NOT_DECIDABLE';

@@ -114,11 +114,19 @@ async function fromParts(parts: ClaimPartsInput, loaders: Loaders): Promise<Clai
       cancerTypeIds: null,
       biomarkerIds: null,
     },
+    isLatest: false,
     notes: [],
     undecided: null,
     undecidable: null,
+    missing: shareWithoutEndpoint(figures, endpoints.length),
   };
 }
+
+/** A share of patients is of some outcome. */
+const shareWithoutEndpoint = (figures: readonly ClaimedFigure[], endpoints: number): string | null =>
+  endpoints === 0 && figures.some(({ kind }) => kind === 'PERCENT' || kind === 'COUNT')
+    ? 'The claim does not say which outcome its share of patients had: give `endpoint`.'
+    : null;
 
 /** Where the claim names the treatments, a number is of one of them; else of a side of the trial's comparison. */
 function withDrugs(figure: ClaimedFigure, drugs: readonly string[], comparators: readonly string[]): ClaimedFigure {

@@ -63,7 +63,7 @@ export function isOfKind({ kind, landmarkMonths, statistic }: ClaimedFigure, res
     case 'PERCENT':
       return result.unit === 'PERCENT';
     case 'FRACTION':
-      return result.count !== null || (result.n !== null && result.unit !== 'MONTHS');
+      return result.unit === 'PERCENT' || result.unit === 'PATIENTS' || result.count !== null;
     case 'COUNT':
       return result.unit === 'PATIENTS' || result.count !== null;
     case 'INTERVAL':
@@ -85,7 +85,8 @@ export function likenessToResult(figure: ClaimedFigure, result: EfficacyResult):
     case 'PERCENT':
       return value === null || result.value === null ? null : likenessOf(figure, value, result.value);
     case 'FRACTION':
-      return result.type === 'ARM' && isFraction(result, value, second) ? 'EXACT' : null;
+      if (result.type !== 'ARM') return null;
+      return isFraction(result, value, second) ? 'EXACT' : likenessInTenths(figure, result);
     case 'COUNT': {
       if (result.type !== 'ARM') return null;
       return value === (result.unit === 'PATIENTS' ? result.value : result.count) ? 'EXACT' : null;
@@ -99,6 +100,12 @@ export function likenessToResult(figure: ClaimedFigure, result: EfficacyResult):
     default:
       return kind satisfies never;
   }
+}
+
+/** "6 out of 10" is a share in round numbers, and "57 of 100" one in percent. */
+function likenessInTenths({ value, second }: ClaimedFigure, { unit, value: recorded }: ArmResult): Likeness | null {
+  if (unit !== 'PERCENT' || value === null || recorded === null || (second !== 10 && second !== 100)) return null;
+  return roundHalfUp(recorded / (100 / second), 0) === value ? 'ROUNDED' : null;
 }
 
 function isFraction(result: ArmResult, count: number | null, of: number | null): boolean {

@@ -95,28 +95,30 @@ export function mayBelong(
   if (figure.side && account.experimentalArmId !== null) {
     return (arm.id === account.experimentalArmId) === (figure.side === 'EXPERIMENTAL');
   }
-  // "alectinib: 25.7 v 10.4": the first of a kind is of the drug that is named
+  // "alectinib: 25.7 v 10.4": the first of a kind is of the drug that is named, where none is said to be
+  const ofKind = claimed.figures.filter(
+    (other) =>
+      other.kind === figure.kind &&
+      other.landmarkMonths === figure.landmarkMonths &&
+      other.endpointIds === figure.endpointIds,
+  );
+  const isLeftOpen = ofKind[0] !== figure || ofKind.some(({ drugIds, side }) => (drugIds ?? side) !== undefined);
   const { experimentalDrugIds, comparatorDrugIds } = claimed;
-  const isFirst =
-    claimed.figures.find(
-      (other) =>
-        other.kind === figure.kind &&
-        other.landmarkMonths === figure.landmarkMonths &&
-        other.endpointIds === figure.endpointIds,
-    ) === figure;
-  return experimentalDrugIds.length === 0 || comparatorDrugIds.length > 0 || !isFirst || isExperimental(arm, claimed);
+  return experimentalDrugIds.length === 0 || comparatorDrugIds.length > 0 || isLeftOpen || isExperimental(arm, claimed);
 }
 
 /** Whether an arm gives these drugs and no other; of a class, whether it gives nothing else. */
 function gives({ drugIds }: AccountArm, claimed: readonly string[], asClass: boolean): boolean {
-  if (drugIds.length === 0 || !drugIds.every((drug) => claimed.includes(drug))) return false;
+  // an arm without drugs is one of placebo, which a claim means by no drug
+  if (drugIds.length === 0 || claimed.length === 0) return drugIds.length === claimed.length;
+  if (!drugIds.every((drug) => claimed.includes(drug))) return false;
   return asClass || drugIds.length === new Set(claimed).size;
 }
 
 export const isExperimental = (arm: AccountArm, { experimentalDrugIds, classes }: ClaimedResult): boolean =>
-  gives(arm, experimentalDrugIds, classes?.includes('EXPERIMENTAL') ?? false);
+  experimentalDrugIds.length > 0 && gives(arm, experimentalDrugIds, classes?.includes('EXPERIMENTAL') ?? false);
 const isComparator = (arm: AccountArm, { comparatorDrugIds, classes }: ClaimedResult): boolean =>
-  gives(arm, comparatorDrugIds, classes?.includes('COMPARATOR') ?? false);
+  comparatorDrugIds.length > 0 && gives(arm, comparatorDrugIds, classes?.includes('COMPARATOR') ?? false);
 
 function slotsOf(
   account: Account,

@@ -31,8 +31,10 @@ export function armsOfClaim(
   isArm: (drugIds: readonly string[]) => boolean,
 ): ArmsOfClaim {
   const drugs = reading.terms
-    .filter(({ role, use }) => (role === 'DRUG' || role === 'DRUG_CLASS') && use !== 'PRIOR')
-    .map((term) => mentionOf(term, plain));
+    .filter((term) => isArmTerm(term, plain))
+    .map((term) => mentionOf(term, plain))
+    .concat(placebos(plain))
+    .toSorted((a, b) => a.start - b.start);
   const mentions: ArmMention[] = [];
   for (let at = 0; at < drugs.length;) {
     const run = runFrom(drugs.slice(at), plain, isArm);
@@ -53,6 +55,20 @@ export function armsOfClaim(
 }
 
 export const keyOf = ({ drugIds }: ArmMention): string => drugIds.toSorted().join(' ');
+
+/** Not a drug that was given before, nor one that patients have never had: "ALK-inhibitor-naive". */
+export const isArmTerm = ({ role, use, end }: ReadTerm, plain: string): boolean =>
+  (role === 'DRUG' || role === 'DRUG_CLASS') && use !== 'PRIOR' && !/^[- ]na[iï]ve\b/u.test(plain.slice(end));
+
+/** An arm that gives nothing. "Lenvatinib plus placebo" is one of lenvatinib: none of the two adds a drug to the other. */
+const placebos = (plain: string): ArmMention[] =>
+  [...plain.matchAll(/\bplacebo\b/gu)].map((match) => ({
+    drugIds: [],
+    isClass: false,
+    isComparator: true,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 
 /** The longest list of drugs that one arm gives, "cisplatin or carboplatin plus pemetrexed"; else those that a plus joins. */
 function runFrom(

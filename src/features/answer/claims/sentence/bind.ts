@@ -97,7 +97,7 @@ function before(
 export function bindToEndpoints(
   figures: readonly PlacedFigure[],
   mentions: readonly EndpointMention[],
-  fits: (figure: PlacedFigure, endpointIds: readonly string[]) => boolean,
+  fits: (figure: PlacedFigure, mention: EndpointMention) => boolean,
   plain: string,
 ): PlacedFigure[] {
   if (new Set(mentions.map(({ endpointIds }) => endpointIds.join())).size < 2) return [...figures];
@@ -107,7 +107,7 @@ export function bindToEndpoints(
     if ((figure.kind === 'INTERVAL' || figure.kind === 'P_VALUE') && owner !== undefined) {
       return { ...figure, endpointIds: owner };
     }
-    const fitting = mentions.filter(({ endpointIds }) => fits(figure, endpointIds));
+    const fitting = mentions.filter((mention) => fits(figure, mention));
     const next = fitting.find(({ start }) => start >= figure.end);
     const last = fitting.findLast(({ end }) => end <= figure.start);
     const isBeside =

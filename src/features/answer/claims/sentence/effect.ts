@@ -25,10 +25,13 @@ export function effectOfSentence(plain: string): ClaimedEffect | undefined {
 
 const SIGNIFICANT = /\bsignifican(?:t|tly|ce)\b/gu;
 const DENIED =
-  /\b(?:not|no|non|without|never|lacked|n't|in)[\s-]+(?:a |any |be |been |reach |reached |achieve |show |showed |statistically |statistical )*$/u;
+  /\b(?:not|no|non|without|never|lacked|n't|in)[\s-]+(?:a |any |be |been |called |considered |deemed |reach |reached |achieve |show |showed |statistically |statistical )*$/u;
 
 /** Whether the claim calls a difference significant; undefined where it does not speak of that. */
 export function significanceOfSentence(plain: string): boolean | undefined {
-  for (const match of plain.matchAll(SIGNIFICANT)) return !DENIED.test(plain.slice(0, match.index));
+  for (const match of plain.matchAll(SIGNIFICANT)) {
+    // who asks does not claim
+    if (!/^[^.;]*\?/u.test(plain.slice(match.index))) return !DENIED.test(plain.slice(0, match.index));
+  }
   return undefined;
 }

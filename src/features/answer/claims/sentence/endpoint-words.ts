@@ -3,6 +3,8 @@ import type { Reading } from '../../reading/model.ts';
 /** Where a claim speaks of an outcome. Words that may mean several endpoints list them all. */
 export type EndpointMention = {
   readonly endpointIds: readonly string[];
+  /** Whether it is worded as a share: a "PFS rate", "alive without progression". */
+  readonly isShare: boolean;
   readonly start: number;
   readonly end: number;
 };
@@ -50,10 +52,10 @@ const WORDS: readonly (readonly [readonly string[], string])[] = [
   [['dcr'], 'disease control(?: rates?)?'],
   [
     ['pfs'],
-    'progression[- ]free(?: survival)?|(?:alive (?:and )?)?(?:time )?(?:without|free of) (?:disease )?progression',
+    'progression[- ]free(?: survival)?|(?:disease )?progression or death|(?:no|without) (?:tumou?r |cancer )?growth|(?:alive (?:and )?)?(?:time )?(?:without|free of) (?:disease )?progression',
   ],
   [['dfs'], 'disease[- ]free(?: survival)?'],
-  [['os'], 'overall survival|(?<!free )survival|alive'],
+  [['os'], 'overall survival|(?<!free )survival|alive|lived|death from any cause|risk of death'],
   [['treatment-duration'], 'duration of (?:treatment|therapy)|(?:treatment|therapy) duration|time on treatment'],
   [
     ['grade3plus-ae', 'serious-ae', 'ae-discontinuation', 'dose-reduction', 'fatal-ae', 'treatment-related-death'],
@@ -73,6 +75,8 @@ const PATTERNS = WORDS.map(
 export const withRates = (endpointIds: readonly string[]): string[] =>
   endpointIds.flatMap((id) => (id === 'endpoint:event-free-rate' ? [id, 'endpoint:pfs'] : [id]));
 
+const AS_SHARE = /\brates?\b|\balive\b|\bno\b|\bwithout\b|\bfree\b(?! survival)/u;
+
 /** The outcomes that a claim names, by place. Of words that overlap the longest count. */
 export function endpointMentions(reading: Reading, plain: string): EndpointMention[] {
   const named = reading.terms
@@ -85,10 +89,15 @@ export function endpointMentions(reading: Reading, plain: string): EndpointMenti
       end: match.index + match[0].length,
     })),
   );
-  const kept: EndpointMention[] = [];
+  const kept: Omit<EndpointMention, 'isShare'>[] = [];
   // a stable sort: of two readings of the same words the first in the list counts
   for (const mention of [...named, ...worded].toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
     if (!kept.some(({ start, end }) => mention.start < end && mention.end > start)) kept.push(mention);
   }
-  return kept.toSorted((a, b) => a.start - b.start);
+  return kept
+    .toSorted((a, b) => a.start - b.start)
+    .map((mention) => ({
+      ...mention,
+      isShare: AS_SHARE.test(plain.slice(mention.start, mention.end + ' rates'.length)),
+    }));
 }

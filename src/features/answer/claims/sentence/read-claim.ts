@@ -1,13 +1,15 @@
 import type { Endpoint } from '../../../endpoint/model.ts';
-import type { LineOfTherapy } from '../../../trial/model.ts';
-import type { Reading, ReadTerm } from '../../reading/model.ts';
+import type { Reading } from '../../reading/model.ts';
 import { plainOf } from '../../reading/words.ts';
-import type { ClaimedPatients, ClaimedResult, ClaimToCheck } from '../model.ts';
-import { armsOfClaim, keyOf, type ArmMention } from './arms.ts';
+import type { ClaimedResult, ClaimToCheck } from '../model.ts';
+import { armsOfClaim } from './arms.ts';
 import { bindToArms, bindToEndpoints } from './bind.ts';
+import { cutoffOfSentence } from './cutoff.ts';
 import { effectOfSentence, significanceOfSentence } from './effect.ts';
 import { endpointMentions, type EndpointMention } from './endpoint-words.ts';
 import { figuresOfSentence, type PlacedFigure } from './figures.ts';
+import { patientsOfSentence } from './patients.ts';
+import { nodeIds, termsOf } from './terms.ts';
 import { NO_COMPARISON, NO_OUTCOME, undecidableWords, undecidedWords } from './undecidable.ts';
 
 /** What the graph knows of the words of a claim. */
@@ -19,55 +21,125 @@ export type ClaimVocabulary = {
   readonly kinOf: (ids: readonly string[]) => readonly string[];
 };
 
-export function readClaim(reading: Reading, vocabulary: ClaimVocabulary): Omit<ClaimToCheck, 'understood'> {
+export function readClaim(
+  whole: Reading,
+  { endpoints, isArm, kinOf }: ClaimVocabulary,
+): Omit<ClaimToCheck, 'understood'> {
+  const { reading, rest } = withoutQuestions(whole);
   const plain = plainOf(reading.text);
   const mentions = endpointMentions(reading, plain);
-  const arms = armsOfClaim(reading, plain, vocabulary.isArm);
-  const { figures: quoted, unread } = figuresOfSentence(reading, plain, [
+  const arms = armsOfClaim(reading, plain, isArm);
+  const cutoff = cutoffOfSentence(plain);
+  const quoted = figuresOfSentence(reading, plain, [
     ...mentions,
     ...reading.terms,
     ...reading.unknownNames,
-    ...cutoffSpan(plain),
+    ...(cutoff === undefined ? [] : [cutoff]),
   ]);
-  const figures = bindToEndpoints(
-    bindToArms(quoted, arms, plain),
-    mentions,
-    (figure, endpointIds) => canBeOf(figure, endpointIds, vocabulary.endpoints),
-    plain,
-  );
-  const assessors = distinct(termsOf(reading, 'ASSESSOR').flatMap(({ value }) => value ?? []));
+  const canBe = (figure: PlacedFigure, mention: EndpointMention): boolean => canBeOf(figure, mention, endpoints);
+  const bound = bindToEndpoints(bindToArms(quoted.figures, arms, plain), mentions, canBe, plain);
+  const isOther = (figure: PlacedFigure): boolean => isOfOtherThings(figure, mentions, canBe, plain);
+  const assessors = [...new Set(termsOf(reading, 'ASSESSOR').flatMap(({ value }) => value ?? []))];
+  const patients = patientsOfSentence(reading, plain, mentions, kinOf);
   const claimed: ClaimedResult = {
-    trialIds: idsOf(reading, 'TRIAL'),
-    // of two shares or times beside one treatment, one is another's
-    experimentalDrugIds: isOfSeveralArms(figures, arms.mentions) ? [] : (arms.experimental?.drugIds ?? []),
+    trialIds: nodeIds(termsOf(reading, 'TRIAL')),
+    experimentalDrugIds: arms.experimental?.drugIds ?? [],
     comparatorDrugIds: arms.comparator?.drugIds ?? [],
     classes: [
       ...(arms.experimental?.isClass ? (['EXPERIMENTAL'] as const) : []),
       ...(arms.comparator?.isClass ? (['COMPARATOR'] as const) : []),
     ],
-    endpointIds: distinct(mentions.flatMap(({ endpointIds }) => endpointIds)),
+    endpointIds: [...new Set(mentions.flatMap(({ endpointIds }) => endpointIds))],
     assessorClass: assessors.length === 1 ? (assessors[0] as ClaimedResult['assessorClass']) : null,
-    cutoff: cutoffOf(plain),
-    figures: figures.map(({ start: _start, end: _end, ...figure }) => figure),
+    cutoff: cutoff?.date ?? null,
+    population: patients.words,
+    disease: patients.disease,
+    figures: bound
+      .filter((figure) => !isOther(figure))
+      .map(({ start: _start, end: _end, ...figure }) => withoutLandmark(figure, endpoints)),
   };
-  const patients = patientsOf(reading, mentions, vocabulary);
   const effect = claimed.figures.length > 0 ? null : (effectOfSentence(plain) ?? null);
+  const unread = [...quoted.unread, ...bound.filter(isOther).map(({ start, end }) => reading.text.slice(start, end))];
   return {
-    sentence: reading.text,
-    interpretation: reading,
-    claimed: { ...claimed, population: patients.words, disease: patients.disease },
+    sentence: whole.text,
+    interpretation: whole,
+    claimed,
     effect,
     isSignificant: significanceOfSentence(plain) ?? null,
+    isLatest: /\b(?:final|latest|newest|most recent|current)\b/u.test(plain),
     patients,
-    notes: notesOn(reading, unread),
+    notes: notesOn(reading, unread, rest),
     undecided: claimed.figures.length > 0 || effect !== null ? (undecidedWords(plain) ?? null) : null,
     undecidable: whyUndecidable(claimed, effect, arms.isMore, assessors.length, plain) ?? null,
+    missing: whatIsMissing(reading, claimed),
   };
 }
 
-function isOfSeveralArms(figures: readonly PlacedFigure[], mentions: readonly ArmMention[]): boolean {
-  const inArms = figures.filter(({ kind }) => kind === 'MONTHS' || kind === 'PERCENT');
-  return inArms.length > 1 && new Set(mentions.map(keyOf)).size === 1;
+/** What is asked behind the last figure is not claimed. */
+function withoutQuestions(reading: Reading): { reading: Reading; rest: string } {
+  const last = reading.figures.findLast(({ kind }) => kind !== 'DOSE');
+  const question = reading.sentences.find(
+    ({ mode }, index) => last !== undefined && index > last.sentence && mode !== 'STATES',
+  );
+  if (question === undefined) return { reading, rest: '' };
+  const end = question.start;
+  const before = <One extends { readonly start: number }>(all: readonly One[]): One[] =>
+    all.filter(({ start }) => start < end);
+  return {
+    reading: {
+      ...reading,
+      text: reading.text.slice(0, end),
+      sentences: before(reading.sentences),
+      terms: before(reading.terms),
+      figures: before(reading.figures),
+      unknownNames: before(reading.unknownNames),
+      unread: before(reading.unread),
+    },
+    rest: reading.text.slice(end).trim(),
+  };
+}
+
+const IN_TIME: ReadonlySet<PlacedFigure['kind']> = new Set(['RATIO', 'MONTHS', 'NOT_REACHED', 'P_VALUE', 'INTERVAL']);
+
+/** Months and hazard ratios are of times; a share is of patients, or of a time at a landmark. */
+function canBeOf(
+  { kind, landmarkMonths }: PlacedFigure,
+  { endpointIds, isShare }: EndpointMention,
+  endpoints: ReadonlyMap<string, Endpoint>,
+): boolean {
+  return endpointIds.some((id) => {
+    const type = endpoints.get(id)?.type;
+    const isTime = type === 'TIME_TO_EVENT' || type === 'DURATION';
+    if (IN_TIME.has(kind)) return isTime;
+    if (kind === 'COUNT') return type === 'COUNT' || type === 'PROPORTION';
+    return type === 'PROPORTION' || (isTime && (isShare || (landmarkMonths ?? null) !== null));
+  });
+}
+
+/** A share in a sentence on survival may be of those who crossed over: what cannot be of the endpoint is not compared with it. */
+function isOfOtherThings(
+  figure: PlacedFigure,
+  mentions: readonly EndpointMention[],
+  canBe: (figure: PlacedFigure, mention: EndpointMention) => boolean,
+  plain: string,
+): boolean {
+  const isBeside = mentions.some(
+    ({ end }) => end <= figure.start && /^\W*(?:was |of |in )?$/u.test(plain.slice(end, figure.start)),
+  );
+  if (figure.drugIds !== undefined || isBeside) return false;
+  return !IN_TIME.has(figure.kind) && mentions.length > 0 && !mentions.some((mention) => canBe(figure, mention));
+}
+
+/** "Adverse events in 77% at five years": what is no rate has no landmark. */
+function withoutLandmark<
+  Figure extends { endpointIds?: readonly string[] | undefined; landmarkMonths?: number | null | undefined },
+>(figure: Figure, endpoints: ReadonlyMap<string, Endpoint>): Figure {
+  const meant = figure.endpointIds ?? [...endpoints.keys()];
+  const isRate = meant.some((id) => {
+    const type = endpoints.get(id)?.type;
+    return type === 'TIME_TO_EVENT' || type === 'DURATION' || id.endsWith('cumulative-incidence');
+  });
+  return isRate || meant.length === 0 ? figure : { ...figure, landmarkMonths: null };
 }
 
 function whyUndecidable(
@@ -79,6 +151,8 @@ function whyUndecidable(
 ): string | undefined {
   if (figures.length === 0 && effect === null) return undecidableWords(plain) ?? NO_OUTCOME;
   if (isOfMoreThanTwo) return 'It speaks of more than two treatments: give each comparison as a claim of its own.';
+  if (trialIds.length > 1 && figures.length > 1)
+    return 'It speaks of several trials: give what each found as a claim of its own.';
   if (assessors > 1) return 'It speaks of several assessors: give what each found as a claim of its own.';
   if (figures.length > 0) return undefined;
   const comparesInTrial = experimentalDrugIds.length > 0 && (comparatorDrugIds.length > 0 || trialIds.length > 0);
@@ -86,90 +160,21 @@ function whyUndecidable(
   return undecidableWords(plain) ?? NO_COMPARISON;
 }
 
-const IN_TIME: ReadonlySet<PlacedFigure['kind']> = new Set(['RATIO', 'MONTHS', 'NOT_REACHED', 'P_VALUE', 'INTERVAL']);
-
-/** Months and hazard ratios are of times, shares of anything but a count. */
-function canBeOf(
-  { kind, landmarkMonths }: PlacedFigure,
-  endpointIds: readonly string[],
-  endpoints: ReadonlyMap<string, Endpoint>,
-): boolean {
-  return endpointIds.some((id) => {
-    const type = endpoints.get(id)?.type;
-    const isTime = type === 'TIME_TO_EVENT' || type === 'DURATION';
-    if (IN_TIME.has(kind)) return isTime;
-    if (kind === 'COUNT') return type === 'COUNT' || type === 'PROPORTION';
-    return type === 'PROPORTION' || (isTime && (landmarkMonths ?? null) !== null);
-  });
+/** Why nothing can be looked up: the claim speaks of what is not here, or does not say of what. */
+function whatIsMissing({ unknownNames }: Reading, { figures, endpointIds }: ClaimedResult): string | null {
+  const unknown = unknownNames.find(({ kind }) => kind === 'DRUG' || kind === 'TRIAL');
+  if (unknown) return `"${unknown.text}" is no ${unknown.kind.toLowerCase()} here, so nothing is recorded of it.`;
+  const share = figures.find(({ kind }) => kind === 'PERCENT' || kind === 'COUNT' || kind === 'FRACTION');
+  if (share === undefined || (share.endpointIds ?? endpointIds).length > 0) return null;
+  return 'The claim does not say, in words that are known here, which outcome its share of patients had.';
 }
-
-function patientsOf(
-  reading: Reading,
-  mentions: readonly EndpointMention[],
-  { kinOf }: ClaimVocabulary,
-): ClaimedPatients {
-  const isApart = ({ start, end }: ReadTerm): boolean =>
-    ![...mentions, ...termsOf(reading, 'TRIAL')].some((other) => start < other.end && end > other.start);
-  const lines = termsOf(reading, 'LINE').filter(isApart);
-  const prior = reading.terms.filter(({ use }) => use === 'PRIOR');
-  const brain = termsOf(reading, 'BRAIN_METASTASES').filter(
-    (term) => isApart(term) && /metast|mets?\b|lesions?|disease|involvement|spread/u.test(plainOf(term.text)),
-  );
-  const cancerTypes = termsOf(reading, 'CANCER_TYPE').filter(({ negated }) => !negated);
-  const biomarkers = termsOf(reading, 'BIOMARKER').filter(({ negated }) => !negated);
-  const words = [...lines, ...prior, ...brain].toSorted((a, b) => a.start - b.start).map(wordsOf);
-  return {
-    words: words.length > 0 ? words.join(', ') : null,
-    disease: [...biomarkers, ...cancerTypes].map(({ text }) => text).join(' ') || null,
-    line: lines.length === 1 ? (lines[0]?.value as LineOfTherapy) : null,
-    isPretreated: prior.length > 0,
-    cns: brain.length === 0 ? null : brain.some(({ negated }) => negated) ? 'WITHOUT' : 'WITH',
-    population: null,
-    cancerTypeIds: cancerTypes.length === 0 ? null : kinOf(nodeIds(cancerTypes)),
-    biomarkerIds: biomarkers.length === 0 ? null : kinOf(nodeIds(biomarkers)),
-  };
-}
-
-const wordsOf = ({ text, use, negated }: ReadTerm): string => {
-  if (use === 'PRIOR') return `after ${text}`;
-  return negated ? `without ${text}` : text;
-};
-
-const termsOf = (reading: Reading, role: ReadTerm['role']): ReadTerm[] =>
-  reading.terms.filter((term) => term.role === role);
-const nodeIds = (terms: readonly ReadTerm[]): string[] =>
-  distinct(terms.flatMap(({ nodes }) => nodes.map(({ id }) => id)));
-const idsOf = (reading: Reading, role: ReadTerm['role']): string[] => nodeIds(termsOf(reading, role));
-const distinct = (items: readonly string[]): string[] => [...new Set(items)];
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const DATE = new RegExp(
-  String.raw`(?:(\d{1,2}) )?\b(${MONTHS.join('|')})[a-z]*\.?,? (\d{4})|\b(\d{4}(?:-\d{2}(?:-\d{2})?)?)\b`,
-  'u',
-);
-const CUTOFF = /\b(?:cut-?off|data cut|as of)\b[^.;]{0,40}/u;
-
-const cutoffSpan = (plain: string): { start: number; end: number }[] => {
-  const match = CUTOFF.exec(plain);
-  return match === null ? [] : [{ start: match.index, end: match.index + match[0].length }];
-};
 
 /** What a reader of the verdict must know of the reading. */
-function notesOn(reading: Reading, unread: readonly string[]): string[] {
+function notesOn(reading: Reading, unread: readonly string[], rest: string): string[] {
   const misspelt = reading.terms.filter(({ match }) => match === 'SPELLING');
   return [
     ...misspelt.map(({ text, nodes }) => `"${text}" was read as ${nodes[0]?.name ?? 'nothing'}.`),
     ...(unread.length > 0 ? [`Not compared with anything: ${unread.join(', ')}.`] : []),
+    ...(rest === '' ? [] : [`Left out: "${rest}"`]),
   ];
-}
-
-/** The date beside the word for it. */
-function cutoffOf(plain: string): string | null {
-  const near = CUTOFF.exec(plain)?.[0];
-  const match = near === undefined ? null : DATE.exec(near);
-  if (match === null) return null;
-  const [, day, month, year, iso] = match;
-  if (iso !== undefined) return iso;
-  const number = String(MONTHS.indexOf(month ?? '') + 1).padStart(2, '0');
-  return [year, number, day?.padStart(2, '0')].filter((part) => part !== undefined).join('-');
 }
