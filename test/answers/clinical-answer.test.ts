@@ -163,7 +163,10 @@ describeOnEachEngine('the answer to a question with a false premise', (given) =>
     const { status, premises, clarification } = await answer();
     expect(status).toBe('PARTLY_ANSWERED');
     expect(premises[0]).toMatchObject({ kind: 'BIOMARKER_IN_CANCER_TYPE', verdict: 'CONTRADICTED', asked: false });
-    expect(premises[0]?.basis.map(({ id }) => id)).toEqual(['association:alk-fusion-hcc']);
+    expect(premises[0]?.basis.map(({ id }) => id)).toEqual([
+      'association:alk-fusion-hcc',
+      'recommendation:hcc-no-alk-recommendation',
+    ]);
     expect(premises[0]?.sources.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['source:jia-2014-wjg', 'source:liu-2016-oncollett']),
     );
@@ -257,11 +260,13 @@ describeOnEachEngine('the answer to a question with a false premise', (given) =>
     expect([...names].toSorted()).toMatchInlineSnapshot(`
       [
         "activitiesInBiomarkers",
+        "algorithmPathsByIds",
         "algorithmStepsByIds",
         "algorithmsByIds",
         "algorithmsInCancerTypes",
         "approvalsByIds",
         "approvalsInCancerTypes",
+        "armsByIds",
         "associationsInCancerTypes",
         "associationsOfBiomarkers",
         "biomarkerAssociationsByIds",
@@ -284,6 +289,7 @@ describeOnEachEngine('the answer to a question with a false premise', (given) =>
         "mechanismsOfBiomarkers",
         "namesByFolded",
         "namesOfKinds",
+        "pathsByAlgorithmIds",
         "rankingResults",
         "rankingTrials",
         "recommendationsByIds",
@@ -297,7 +303,8 @@ describeOnEachEngine('the answer to a question with a false premise', (given) =>
         "trialsByIds",
       ]
     `);
-    expect(given.asked().length).toBeLessThanOrEqual(60);
+    // some are asked in several rounds: what is found names what is read next
+    expect(given.asked().length).toBeLessThanOrEqual(80);
   });
 });
 

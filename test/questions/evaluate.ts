@@ -19,6 +19,11 @@ const SETS = {
 } as const;
 export type QuestionSet = keyof typeof SETS;
 
+export const questionsOf = (set: QuestionSet) => ({
+  falsePremise: read(SETS[set].falsePremise, FalsePremise),
+  sound: read(SETS[set].sound, Sound),
+});
+
 type Premise = {
   readonly kind: PremiseKind;
   readonly verdict: PremiseVerdict;
@@ -61,8 +66,9 @@ export async function evaluate(
     if (errors.length > 0) throw new Error(`"${question}": ${errors.map(({ message }) => message).join('; ')}`);
     return data.checkPremises.premises.filter(({ asked, verdict }) => !asked && verdict !== 'SUPPORTED');
   };
+  const questions = questionsOf(set);
   const falsePremise: Outcome[] = [];
-  for (const { id, question, kind, verdict } of read(SETS[set].falsePremise, FalsePremise)) {
+  for (const { id, question, kind, verdict } of questions.falsePremise) {
     const failed = await premisesOf(question);
     falsePremise.push({
       id,
@@ -75,7 +81,7 @@ export async function evaluate(
     });
   }
   const sound: Outcome[] = [];
-  for (const { id, question, kind } of read(SETS[set].sound, Sound)) {
+  for (const { id, question, kind } of questions.sound) {
     const failed = await premisesOf(question);
     sound.push({
       id,

@@ -8,7 +8,7 @@ const MOST = 6;
 /** Questions that this API can answer next, from what the answer speaks of. */
 export function followUps(reading: Reading, scopes: readonly ScopeFacts[], audience: Audience): string[] {
   const [facts] = scopes;
-  if (audience === 'PATIENT') return facts === undefined ? [] : [`What does progression mean in ${facts.scope.text}?`];
+  if (audience === 'PATIENT') return facts === undefined ? [] : ['What does progression mean?', 'What is a guideline?'];
   const drug =
     termsOf(reading, 'DRUG').find(({ use }) => use === null)?.nodes[0]?.name ?? (facts && preferredDrug(facts));
   const mutation = facts?.mutations.find(({ id }) => facts.activities.some(({ biomarkerId }) => biomarkerId === id));

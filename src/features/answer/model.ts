@@ -92,6 +92,13 @@ export type Section<Said = CitedStatement> = StatementSection<Said> | TherapySec
 export const AnswerStatus = z.enum(['ANSWERED', 'PARTLY_ANSWERED', 'NOT_UNDERSTOOD']);
 export type AnswerStatus = z.infer<typeof AnswerStatus>;
 
+/** What an answer says, before its documents are numbered. */
+export type Draft = {
+  readonly clarification: readonly Statement[];
+  readonly sections: readonly Section<Statement>[];
+  readonly gaps: readonly Statement[];
+};
+
 export type ClinicalAnswer = {
   readonly id: string;
   readonly question: string;

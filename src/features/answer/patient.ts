@@ -1,7 +1,8 @@
 import type { Loaders } from '../../server/loaders.ts';
 import type { PlainText } from '../plain-text/model.ts';
-import type { Section, Statement } from './model.ts';
-import { fails, type PremiseCheck } from './premises/model.ts';
+import type { Draft, Statement } from './model.ts';
+import { fails, type PremiseCheck, type PremiseFacts } from './premises/model.ts';
+import { plainOf } from './reading/words.ts';
 import type { Reading } from './reading/model.ts';
 import type { ScopeFacts } from './scope-facts.ts';
 
@@ -19,59 +20,71 @@ const QUESTIONS: readonly string[] = [
 const keyOf = (id: string): string => id.slice(id.indexOf(':') + 1);
 const slug = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/gu, '-');
 
-/** What the reader of this wording may need explained, most wanted first. */
-function keysOf(reading: Reading, premises: readonly PremiseCheck[], scopes: readonly ScopeFacts[]): string[] {
+/** Words of a question that plain texts explain, by the key of the text. */
+const CONCEPT_WORDS: readonly (readonly [string, RegExp])[] = [
+  ['median', /\bmedian\b/u],
+  ['not-reached', /\bnot (?:been )?reached\b/u],
+  ['hazard-ratio', /\bhazard ratio\b|\bhr\b/u],
+  ['confidence-interval', /\bconfidence interval\b/u],
+  ['p-value', /\bp[- ]values?\b/u],
+  ['first-line', /\bfirst[- ]line\b/u],
+  ['subsequent-line', /\b(?:second|third|later)[- ]lines?\b/u],
+  ['adjuvant', /\badjuvant\b/u],
+  ['progression', /\bprogress(?:ion|ed|ing)?\b/u],
+  ['response', /\bresponse\b/u],
+  ['resistance', /\bresistan(?:ce|t)\b/u],
+  ['metastasis', /\bmetasta\w+\b/u],
+  ['biomarker', /\bbiomarkers?\b/u],
+  ['randomised-trial', /\brandomi[sz]ed\b|\btrials?\b/u],
+  ['independent-review', /\bindependent(?:ly)?\b/u],
+  ['guideline', /\bguidelines?\b/u],
+  ['accelerated-approval', /\baccelerated\b/u],
+  ['child-pugh', /\bchild-pugh\b/u],
+];
+
+export const conceptsIn = (plain: string): string[] =>
+  CONCEPT_WORDS.filter(([, pattern]) => pattern.test(plain)).map(([key]) => key);
+
+/** What the reader of this wording may need explained, in the order of the question. */
+function keysOf(reading: Reading, facts: PremiseFacts, scopes: readonly ScopeFacts[]): string[] {
   const nodes = reading.terms.flatMap(({ nodes: named, match }) =>
     match === 'AMBIGUOUS' ? [] : named.map(({ id }) => keyOf(id)),
   );
-  const values = reading.terms.flatMap(({ role, value }) =>
-    value === null ? [] : (CONCEPTS[value] ?? (role === 'DRUG_CLASS' ? [slug(value)] : [])),
+  const classes = reading.terms.flatMap(({ role, value }) =>
+    role === 'DRUG_CLASS' && value !== null ? [slug(value)] : [],
   );
-  const concepts = reading.intents.flatMap((intent) => CONCEPTS[intent] ?? []);
-  const biomarkers = scopes.flatMap(({ scope }) =>
-    scope.biomarker === null ? [] : [keyOf(scope.biomarker.id), 'biomarker'],
+  const markers = scopes.flatMap(({ scope }) =>
+    scope.reading === 'AS_ASKED' && scope.biomarker !== null ? [keyOf(scope.biomarker.id)] : [],
   );
-  const cautions = scopes.flatMap((one) =>
-    one.cautions
-      .filter(({ category }) => !['DOSE', 'DATA_QUALITY', 'INTERPRETATION'].includes(category))
-      .map(({ id }) => keyOf(id)),
+  const drugs = reading.terms
+    .filter(({ role }) => role === 'DRUG')
+    .flatMap(({ nodes: named }) => named.map(({ id }) => id));
+  // a warning about another drug is no answer to what was asked
+  const cautions = facts.cautions.filter(
+    ({ drugIds, directive, category }) =>
+      drugIds.some((id) => drugs.includes(id)) &&
+      directive !== 'CONSIDER' &&
+      !['DOSE', 'DATA_QUALITY', 'INTERPRETATION', 'FALSE_PREMISE'].includes(category),
   );
-  const failed = premises.filter(fails).flatMap(({ basis }) => basis.map(({ id }) => keyOf(id)));
-  return [...nodes, ...values, ...biomarkers, ...concepts, ...cautions, ...failed];
+  return [
+    ...nodes,
+    ...classes,
+    ...markers,
+    ...conceptsIn(plainOf(reading.text)),
+    ...cautions.map(({ id }) => keyOf(id)),
+  ];
 }
-
-const CONCEPTS: Readonly<Record<string, readonly string[]>> = {
-  FIRST_LINE: ['first-line'],
-  SECOND_LINE: ['subsequent-line'],
-  THIRD_LINE: ['subsequent-line'],
-  SUBSEQUENT_UNSPECIFIED: ['subsequent-line'],
-  ADJUVANT: ['adjuvant'],
-  METASTATIC: ['metastasis'],
-  INDEPENDENT: ['independent-review'],
-  RECOMMENDED_TREATMENT: ['guideline', 'first-line'],
-  NEXT_TREATMENT: ['progression', 'subsequent-line'],
-  RESISTANCE: ['resistance', 'progression'],
-  EVIDENCE: ['randomised-trial', 'median', 'hazard-ratio', 'not-reached'],
-  COMPARISON: ['cross-trial-comparison', 'randomised-trial'],
-  APPROVAL: ['accelerated-approval'],
-  DEFINITION: ['median', 'not-reached', 'hazard-ratio', 'confidence-interval', 'p-value', 'response', 'child-pugh'],
-};
-
-export type PatientWording = {
-  readonly clarification: readonly Statement[];
-  readonly sections: readonly Section<Statement>[];
-  readonly gaps: readonly Statement[];
-};
 
 /** The disease, the words, and what to ask: no choice of regimen, no dose, nothing for one person. */
 export async function patientWording(
   reading: Reading,
   premises: readonly PremiseCheck[],
+  facts: PremiseFacts,
   scopes: readonly ScopeFacts[],
   loaders: Loaders,
-): Promise<PatientWording> {
+): Promise<Draft> {
   const failed = premises.filter(fails);
-  const keys = keysOf(reading, premises, scopes);
+  const keys = keysOf(reading, facts, scopes);
   const verdicts = failed.map(({ verdict }) => slug(verdict));
   // the caution that tells why a biomarker is none of this cancer explains the premise
   const premiseCautions = failed.some(({ kind }) => kind === 'BIOMARKER_IN_CANCER_TYPE')
@@ -88,7 +101,10 @@ export async function patientWording(
     );
   const asksForDose = reading.intents.includes('DOSE');
   return {
-    clarification: [...new Set([...verdicts, ...premiseCautions])].flatMap(text).map(said),
+    clarification: [
+      ...[...new Set([...verdicts, ...premiseCautions])].flatMap(text).map(said),
+      ...wordsInDoubt(reading),
+    ],
     sections: [
       ...(order.length > 0
         ? [
@@ -117,6 +133,20 @@ export async function patientWording(
       { text: 'No doctor has checked these texts yet.', facts: [] },
     ],
   };
+}
+
+/** Which word a text speaks of: one that is not known here, one with several meanings, one that is spelt otherwise. */
+function wordsInDoubt({ unknownNames, terms }: Reading): Statement[] {
+  const doubt = (text: string): Statement => ({ text, facts: [] });
+  return [
+    ...unknownNames.map(({ text }) => doubt(`This word is not known here: ${text}.`)),
+    ...terms
+      .filter(({ match }) => match === 'AMBIGUOUS')
+      .map(({ text }) => doubt(`This word can mean more than one thing: ${text}.`)),
+    ...terms
+      .filter(({ match }) => match === 'SPELLING')
+      .map(({ text, nodes }) => doubt(`We read ${text} as ${nodes[0]?.name ?? ''}. Please check.`)),
+  ];
 }
 
 async function falsePremiseCautions(failed: readonly PremiseCheck[], loaders: Loaders): Promise<string[]> {

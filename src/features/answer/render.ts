@@ -1,10 +1,16 @@
+import type { Source } from '../source/model.ts';
 import type { ClinicalAnswer, CitedStatement, Section } from './model.ts';
+import { regimenName } from './sections/therapies.ts';
 import { STANDING_WORDS } from './wording.ts';
 
-type Sources = ReadonlyMap<
-  string,
-  { readonly title: string; readonly url: string | null; readonly year: number | null }
->;
+type Sources = ReadonlyMap<string, Source>;
+/** What tells one edition from another, and where it is. */
+function sourceLine({ title, organisation, publisher, version, date, year, doi, url }: Source): string {
+  const parts = [organisation ?? publisher, version, date ?? year].filter((part) => part !== null);
+  const where = doi === null ? url : `https://doi.org/${doi}`;
+  return `${title}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}${where === null ? '' : `. ${where}`}`;
+}
+
 type Names = ReadonlyMap<string, string>;
 
 /** The answer as one text: headings and lists in Markdown, or none of its marks. */
@@ -28,8 +34,10 @@ export function render(answer: ClinicalAnswer, form: 'MARKDOWN' | 'PLAIN', sourc
           3,
           `${STANDING_WORDS[group.standing]}${group.afterIds.length > 0 ? ` after ${group.afterIds.map((id) => names.get(id) ?? id).join(', ')}` : ''}${group.pattern === null || group.pattern === 'UNSPECIFIED' ? '' : ` (${group.pattern.toLowerCase().replaceAll('_', ' ')} progression)`}`,
         ),
-        // one statement about several alternatives is read once
-        [...new Set(group.options.flatMap(({ statements }) => statements.map(line)))].join('\n'),
+        ...group.options.flatMap((option) => [
+          ...(option.drugIds.length > 0 ? [heading(4, regimenName(option.drugIds, option.relation, names))] : []),
+          lines(option.statements),
+        ]),
       ]),
     ];
   };
@@ -50,7 +58,7 @@ export function render(answer: ClinicalAnswer, form: 'MARKDOWN' | 'PLAIN', sourc
           answer.citationIds
             .map((id, index) => {
               const source = sources.get(id);
-              return `${index + 1}. ${escaped(source?.title ?? id)}${source?.year ? ` (${source.year})` : ''}`;
+              return `${index + 1}. ${escaped(source === undefined ? id : sourceLine(source))}`;
             })
             .join('\n'),
         ]

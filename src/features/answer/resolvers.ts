@@ -6,7 +6,7 @@ import { loadNodes } from '../node/entities.ts';
 import { understand } from '../term/resolve.ts';
 import { answerQuestion, drugNamesOf, numberCitations } from './answer.ts';
 import { parseAnswerId } from './answer-id.ts';
-import { certaintyOf, sourcesOf, wasRead } from './basis.ts';
+import { certaintyOf, isUnread, sourcesOf, wasRead } from './basis.ts';
 import type { ClinicalAnswer } from './model.ts';
 import { checkPremises } from './premises/check-premises.ts';
 import { premiseFacts } from './premises/facts.ts';
@@ -49,12 +49,11 @@ export const answerResolvers = {
     subsequentTherapies: async (_root, { cancerType, biomarker, after }, { loaders }) => {
       if (after.length === 0 || after.length > MOST_DRUGS)
         throw badUserInput('after', `\`after\` names ${after.length} drugs; 1 to ${MOST_DRUGS} are read.`);
-      const [cancer, marker, ...drugs] = await Promise.all([
+      const [cancer, marker, known] = await Promise.all([
         understand('cancerType', cancerType, ['cancer'], loaders),
-        biomarker ? understand('biomarker', biomarker, ['biomarker'], loaders) : undefined,
-        ...after.map((drug) => understand('after', drug, ['drug'], loaders)),
+        typeof biomarker === 'string' ? understand('biomarker', biomarker, ['biomarker'], loaders) : undefined,
+        Promise.all(after.map((drug) => understand('after', drug, ['drug'], loaders))),
       ]);
-      const known = drugs.filter((drug) => drug !== undefined);
       const facts = await therapyFacts(cancer.node.id, marker?.node.id ?? null, loaders);
       const { cite, ids } = numberCitations();
       const groups = groupsAfter(
@@ -77,12 +76,13 @@ export const answerResolvers = {
   },
   PremiseCheck: {
     basis: ({ basis }, _args, { loaders }) => loadNodes(loaders, [...new Set(basis.map(({ id }) => id))]),
-    certainty: ({ basis }) => certaintyOf(basis),
+    certainty: ({ verdict, basis }) =>
+      verdict === 'NOT_ESTABLISHED' || verdict === 'UNRESOLVED_TERM' ? 'LOW' : certaintyOf(basis),
     sources: ({ basis }, _args, { loaders }) => sourcesOf(basis, loaders),
   },
   AnswerStatement: {
     facts: ({ facts }, _args, { loaders }) => loadNodes(loaders, [...new Set(facts.map(({ id }) => id))]),
-    verified: ({ facts }) => facts.length > 0 && facts.every(wasRead),
+    verified: ({ facts }) => facts.some(wasRead) && !facts.some(isUnread),
   },
   AnswerSection: {
     __resolveType: ({ form }) =>

@@ -2,7 +2,7 @@ import type { Loaders } from '../../server/loaders.ts';
 import { loadAll } from '../../shared/load-all.ts';
 import { GraphQLError } from 'graphql';
 import type { AdverseEvent } from '../adverse-event/model.ts';
-import type { Algorithm, AlgorithmStep } from '../algorithm/model.ts';
+import type { Algorithm, AlgorithmPath, AlgorithmStep } from '../algorithm/model.ts';
 import type { Approval } from '../approval/model.ts';
 import type { Biomarker } from '../biomarker/model.ts';
 import type { BiomarkerAssociation } from '../biomarker-association/model.ts';
@@ -11,10 +11,12 @@ import type { Dose, Dosing } from '../dose/model.ts';
 import type { Endpoint } from '../endpoint/model.ts';
 import type { Guideline } from '../guideline/model.ts';
 import type { LabelWarning } from '../label-warning/model.ts';
+import { loadNodes } from '../node/entities.ts';
 import { rankTherapies } from '../ranking/rank.ts';
 import type { Recommendation } from '../recommendation/model.ts';
 import type { DrugActivity, ResistanceMechanism } from '../resistance/model.ts';
 import type { ArmResult, Comparison, EfficacyResult } from '../result/model.ts';
+import type { Basis } from './premises/model.ts';
 import type { StudiedTrial } from './queries.ts';
 import type { Scope } from './model.ts';
 
@@ -31,12 +33,20 @@ export type ComparedTrial = {
 export type ScopeFacts = {
   readonly scope: Scope;
   readonly recommendations: readonly Recommendation[];
+  /** Statements about narrower cancer types. They place no treatment here, but tell what was once said of a part. */
+  readonly narrower: readonly Recommendation[];
   readonly guidelines: ReadonlyMap<string, Guideline>;
   readonly cautions: readonly Caution[];
   readonly approvals: readonly Approval[];
   readonly associations: readonly BiomarkerAssociation[];
   readonly algorithms: readonly Algorithm[];
   readonly steps: ReadonlyMap<string, readonly AlgorithmStep[]>;
+  readonly paths: ReadonlyMap<string, readonly AlgorithmPath[]>;
+  /** The records that steps rest on. */
+  readonly supports: ReadonlyMap<string, Basis>;
+  readonly biomarkerNames: ReadonlyMap<string, string>;
+  readonly cancerNames: ReadonlyMap<string, string>;
+  readonly endpointNames: ReadonlyMap<string, string>;
   readonly trials: ReadonlyMap<string, StudiedTrial>;
   readonly results: ReadonlyMap<string, EfficacyResult>;
   /** The first-line ranking by independent review, and what the investigators found at the same cut-offs. */
@@ -63,8 +73,11 @@ export async function scopeFacts(scope: Scope, loaders: Loaders): Promise<ScopeF
     loaders.studiedTrialsInCancerTypes(cancers),
     loaders.biomarkersOfGenes(scope.biomarker?.geneIds ?? []),
   ]);
+  const narrowerTypes = await loaders.cancerTypesByAncestorId.load(scope.cancerType.id);
+  const narrower = (await loaders.recommendationsInCancerTypes(narrowerTypes.map(({ id }) => id))).filter(applies);
   const here = {
     recommendations: recommendations.filter(applies),
+    narrower,
     cautions: cautions.filter((one) => applies(one) && one.category !== 'FALSE_PREMISE'),
     approvals: approvals.filter(applies),
     associations: associations.filter(applies),
@@ -75,15 +88,16 @@ export async function scopeFacts(scope: Scope, loaders: Loaders): Promise<ScopeF
     ),
   };
   const acquired = mutations.filter(({ kind }) => kind === 'RESISTANCE_MUTATION' || kind === 'COMPOUND_MUTATION');
-  const [guidelines, steps, results, activities, mechanisms, ranking] = await Promise.all([
+  const [guidelines, steps, paths, results, activities, mechanisms, ranking] = await Promise.all([
     loadAll(loaders.guidelineById, [
       ...new Set(
-        here.recommendations
+        [...here.recommendations, ...narrower]
           .flatMap(({ guidelineId, supersededById }) => [guidelineId, supersededById])
           .filter((id) => id !== null),
       ),
     ]),
     Promise.all(here.algorithms.map(({ id }) => loaders.stepsByAlgorithmId.load(id))),
+    Promise.all(here.algorithms.map(({ id }) => loaders.pathsByAlgorithmId.load(id))),
     loaders.resultsOfTrials(here.trials.map(({ id }) => id)),
     loaders.activitiesInBiomarkers(acquired.map(({ id }) => id)),
     loaders.mechanismsOfBiomarkers(mutations.map(({ id }) => id)),
@@ -92,9 +106,17 @@ export async function scopeFacts(scope: Scope, loaders: Loaders): Promise<ScopeF
   const byId = <Node extends { readonly id: string }>(nodes: readonly Node[]): Map<string, Node> =>
     new Map(nodes.map((node) => [node.id, node]));
   const resultById = byId(results);
+  const [supports, biomarkers, cancerTypes, endpoints] = await Promise.all([
+    loadNodes(loaders, [...new Set(steps.flat().flatMap(({ supportIds }) => supportIds))]),
+    loadAll(loaders.biomarkerById, [...new Set(here.associations.map(({ biomarkerId }) => biomarkerId))]),
+    loadAll(loaders.cancerTypeById, [...new Set(here.associations.map(({ cancerTypeId }) => cancerTypeId))]),
+    loadAll(loaders.endpointById, [...new Set(results.map(({ endpointId }) => endpointId))]),
+  ]);
+  const names = (nodes: readonly { readonly id: string; readonly name: string }[]): Map<string, string> =>
+    new Map(nodes.map(({ id, name }) => [id, name]));
   const drugs = await loadAll(loaders.drugById, [
     ...new Set([
-      ...here.recommendations.flatMap((one) => [...one.drugIds, ...one.progressingOnIds]),
+      ...[...here.recommendations, ...narrower].flatMap((one) => [...one.drugIds, ...one.progressingOnIds]),
       ...here.cautions.flatMap((one) => one.drugIds),
       ...here.approvals.flatMap((one) => one.drugIds),
       ...here.trials.flatMap(({ arms }) => arms.flatMap((arm) => arm.drugIds)),
@@ -106,6 +128,11 @@ export async function scopeFacts(scope: Scope, loaders: Loaders): Promise<ScopeF
     ...here,
     guidelines: byId(guidelines),
     steps: new Map(here.algorithms.map(({ id }, index) => [id, steps[index] ?? []])),
+    paths: new Map(here.algorithms.map(({ id }, index) => [id, paths[index] ?? []])),
+    supports: byId(supports),
+    biomarkerNames: names(biomarkers),
+    cancerNames: names(cancerTypes),
+    endpointNames: names(endpoints),
     trials: byId(here.trials),
     results: resultById,
     endpoint: ranking.endpoint,

@@ -2,6 +2,7 @@ import type { Loaders } from '../../server/loaders.ts';
 import { loadKnown } from '../../shared/load-all.ts';
 import type { BiomarkerAssociation } from '../biomarker-association/model.ts';
 import type { NamedNode } from '../term/model.ts';
+import type { AnswerContext } from './context.ts';
 import type { Scope } from './model.ts';
 import { fails, type PremiseCheck, type PremiseFacts } from './premises/model.ts';
 import { partnerOf, termsOf } from './premises/pairing.ts';
@@ -12,16 +13,16 @@ export async function scopesOf(
   reading: Reading,
   premises: readonly PremiseCheck[],
   facts: PremiseFacts,
-  context: readonly NamedNode[],
+  context: AnswerContext,
   loaders: Loaders,
 ): Promise<Scope[]> {
   const cancers = termsOf(reading, 'CANCER_TYPE').filter(({ negated }) => !negated);
-  const marker = termsOf(reading, 'BIOMARKER').find(
+  const [marker, ...otherMarkers] = termsOf(reading, 'BIOMARKER').filter(
     ({ negated, nodes }) => !negated && !isAcquired(facts, nodes[0]?.id ?? ''),
   );
   const cancer = (marker && partnerOf(marker, cancers)) ?? cancers[0];
-  const cancerId = cancer?.nodes[0]?.id ?? idOfKind(context, 'cancer');
-  const markerId = marker?.nodes[0]?.id ?? (cancer === undefined ? idOfKind(context, 'biomarker') : undefined);
+  const cancerId = cancer?.nodes[0]?.id ?? idOfKind(context.nodes, 'cancer');
+  const markerId = marker?.nodes[0]?.id ?? (cancer === undefined ? idOfKind(context.nodes, 'biomarker') : undefined);
   const refuted = premises.find(
     (one) => one.kind === 'BIOMARKER_IN_CANCER_TYPE' && fails(one) && one.suggestedReading !== null,
   );
@@ -35,7 +36,14 @@ export async function scopesOf(
       refuted !== undefined || premises.some((one) => one.kind === 'BIOMARKER_IN_CANCER_TYPE' && fails(one));
     const narrower = isRefuted || markerId === undefined ? undefined : narrowerSetting(facts, cancerId, markerId);
     if (narrower !== undefined) scopes.push(await scope('SUGGESTED', narrower, markerId ?? null, loaders));
-    else scopes.push(await scope('AS_ASKED', cancerId, isRefuted ? null : (markerId ?? null), loaders));
+    else {
+      // what came from a reading that was offered is still only offered
+      const basis = context.isOffered && cancer === undefined ? 'SUGGESTED' : 'AS_ASKED';
+      scopes.push(await scope(basis, cancerId, isRefuted ? null : (markerId ?? null), loaders));
+      const other = isRefuted ? undefined : otherMarkers.map(({ nodes }) => nodes[0]?.id).find((id) => id !== markerId);
+      // a second alteration is a setting too
+      if (other !== undefined) scopes.push(await scope('AS_ASKED', cancerId, other, loaders));
+    }
   } else if (markerId !== undefined && refuted === undefined) {
     const setting = establishedSetting(facts, markerId);
     if (setting !== undefined) scopes.push(await scope('SUGGESTED', setting, markerId, loaders));

@@ -11,11 +11,11 @@ import type { Guideline } from '../../guideline/model.ts';
 import type { Provenance } from '../../provenance/model.ts';
 import type { Recommendation } from '../../recommendation/model.ts';
 import type { DrugActivity, FrequencyAfter, ResistanceMechanism } from '../../resistance/model.ts';
-import type { EfficacyResult } from '../../result/model.ts';
 import type { Source } from '../../source/model.ts';
 import type { NamedNode } from '../../term/model.ts';
 import type { StudiedTrial } from '../queries.ts';
-import type { Reading } from '../reading/model.ts';
+import type { ClaimReport } from '../claims/model.ts';
+import type { QuotedFigure, Reading } from '../reading/model.ts';
 
 export const PremiseKind = z.enum([
   'BIOMARKER_IN_CANCER_TYPE',
@@ -38,6 +38,13 @@ export type PremiseVerdict = z.infer<typeof PremiseVerdict>;
 /** A cancer type or biomarker with what contains it and what it contains. */
 export type WithKin<Node> = Node & { readonly broaderIds: readonly string[]; readonly narrowerIds: readonly string[] };
 
+/** Figures of one sentence, and what the recorded results say of them. */
+export type QuotedClaim = {
+  readonly sentence: number;
+  readonly figures: readonly QuotedFigure[];
+  readonly report: ClaimReport;
+};
+
 /** What the graph holds of all that a question names. Records are in the order of their ids. */
 export type PremiseFacts = {
   readonly drugs: ReadonlyMap<string, Drug>;
@@ -56,8 +63,8 @@ export type PremiseFacts = {
   readonly approvals: readonly Approval[];
   /** Trials that the question names, and those of the drugs that it names. */
   readonly trials: readonly StudiedTrial[];
-  /** Of the trials that the question names or, where it quotes figures and names none, of its drugs' trials. */
-  readonly results: readonly EfficacyResult[];
+  /** Each sentence that quotes figures, checked as a claim. */
+  readonly quoted: readonly QuotedClaim[];
   readonly activities: readonly DrugActivity[];
   readonly frequencies: readonly FrequencyAfter[];
   readonly mechanisms: readonly ResistanceMechanism[];
@@ -69,6 +76,8 @@ export type PremiseFacts = {
 export type Basis = {
   readonly id: string;
   readonly provenance?: Provenance;
+  /** Of a guideline or another entity. */
+  readonly verified?: boolean | null;
   /** Of a reviewed claim. */
   readonly assessmentVerified?: boolean;
   readonly sourceIds?: readonly string[];
@@ -80,12 +89,19 @@ export type Basis = {
 
 export type PremiseCheck = {
   readonly kind: PremiseKind;
+  /** What of the question it is about. */
+  readonly about: readonly NamedNode[];
   readonly claim: string;
   readonly verdict: PremiseVerdict;
   readonly asked: boolean;
   readonly explanation: string;
   readonly basis: readonly Basis[];
-  readonly suggestedReading: { readonly text: string; readonly nodes: readonly NamedNode[] } | null;
+  readonly suggestedReading: {
+    readonly text: string;
+    readonly nodes: readonly NamedNode[];
+    /** The records that it is made from, where it is made from any. */
+    readonly basis?: readonly Basis[];
+  } | null;
   /** Where in the question the premise stands. */
   readonly place: number;
 };

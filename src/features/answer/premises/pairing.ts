@@ -32,6 +32,10 @@ export function sentenceWords(reading: Reading, { sentence }: { readonly sentenc
 /** "Is there a leaflet, now that it is approved?" takes what follows for granted. */
 const GIVES_A_REASON = /\b(?:now that|given that|since|because|seeing (?:as|that)|considering that)\b[^,;]*$/u;
 
+/** "All of the following EXCEPT": what is listed is not said to be so. */
+export const isMultipleChoice = ({ text }: Reading): boolean =>
+  /\b(?:except|which of (?:these|the following)|(?:all|any|one) of the following)\b/iu.test(text);
+
 /** The sentence, where it asks whether something is so and the place is in that part of it. */
 export function askingSentence(
   reading: Reading,

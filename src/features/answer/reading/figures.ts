@@ -21,6 +21,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
       'gu',
     ),
   ],
+  ['RATIO', /(?<![\d.])(\d?\.\d+)\s+(?:[a-z]{2,4}\s+)?(?:hazard[- ]ratio|hr\b)/gu],
   [
     'FRACTION',
     new RegExp(
@@ -28,11 +29,19 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
       'gu',
     ),
   ],
-  ['MONTHS', new RegExp(String.raw`${NUMBER}${AND}${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
+  ['MONTHS', new RegExp(String.raw`(?<![\p{L}\d][-\d]*)${NUMBER}${AND}${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
   ['MONTHS', new RegExp(String.raw`${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
   [
     'PERCENT',
     new RegExp(String.raw`${NUMBER}\s*(?:%|percent|per cent)?${AND}${NUMBER}\s*(?:%|percent|per cent)`, 'gu'),
+  ],
+  // "25.7 months of PFS against 10.4"
+  [
+    'MONTHS',
+    new RegExp(
+      String.raw`(?<=\bmonths?\b[^.?!%\d]{0,40}\b(?:against|v|vs\.?|versus|compared (?:with|to))\s*(?:only )?)${NUMBER}(?!\s*(?:%|percent|per cent|mg|months?|mos?\b)|[\d.]*\d)`,
+      'gu',
+    ),
   ],
   ['PERCENT', new RegExp(String.raw`${NUMBER}\s*(?:%|percent|per cent)(?!\s*(?:ci|confidence))`, 'gu')],
   ['DOSE', new RegExp(String.raw`${NUMBER}\s*mg\b`, 'gu')],
@@ -60,13 +69,14 @@ export function figuresOf(text: string, plain: string, sentences: readonly Sente
       if (second !== undefined && second !== null && (kind === 'MONTHS' || kind === 'PERCENT')) {
         // "25.7 versus 10.4 months" are two figures
         const secondStart = end - (/[\d.]+\D*$/u.exec(match[0])?.[0].length ?? 0);
+        const firstEnd = start + (/^[\d.]+/u.exec(match[0])?.[0].length ?? 0);
         figures.push({
           ...common,
           kind,
           value: value ?? null,
           second: null,
-          end: secondStart,
-          text: text.slice(start, secondStart).trim(),
+          end: firstEnd,
+          text: text.slice(start, firstEnd),
         });
         figures.push({
           ...common,

@@ -62,7 +62,10 @@ export function readQuestion(text: string, vocabulary: Vocabulary): Reading {
     plain,
     vocabulary.acquired,
   );
-  const closed = closedVocabulary(text, plain, sentences);
+  // "ALTA-1L" names a trial and no line
+  const closed = closedVocabulary(text, plain, sentences).filter(
+    (term) => !named.some((name) => name.role === 'TRIAL' && term.start < name.end && term.end > name.start),
+  );
   const terms = withUse(withNegation([...named, ...closed].toSorted(byPlace), plain, sentences), plain, sentences);
   const figures = figuresOf(text, plain, sentences);
   const words = wordsOf(text);
@@ -151,7 +154,7 @@ function knownNames(
       for (const key of span.keys) {
         const matches = names.get(key) ?? [];
         const role = ROLES.find(([kind]) => matches.some((name) => name.kind === kind));
-        if (role && isMeantAsName(text, span)) {
+        if (role && isMeantAsName(text, span, key)) {
           return [{ span, role: role[1], names: matches.filter(({ kind }) => kind === role[0]) }];
         }
       }
@@ -176,8 +179,8 @@ function knownNames(
   });
 }
 
-function isMeantAsName(text: string, { text: words, start, end }: NameSpan): boolean {
-  if (!ORDINARY_WORDS.has(words.toLowerCase())) return true;
+function isMeantAsName(text: string, { text: words, start, end }: NameSpan, key: string): boolean {
+  if (!ORDINARY_WORDS.has(key)) return true;
   return (
     words === words.toUpperCase() ||
     /^ (?:trial|study)\b/iu.test(text.slice(end)) ||
@@ -188,7 +191,7 @@ function isMeantAsName(text: string, { text: words, start, end }: NameSpan): boo
 /** One edit, or two in a long name that begins alike: "alectinb", "pembrolizumba". Nothing shorter than seven letters. */
 function nearestDrugs(word: string, drugNames: readonly Name[], edits: number): NamedNode[] {
   const near = drugNames
-    .filter(({ folded }) => folded[0] === word[0] && Math.abs(folded.length - word.length) <= edits)
+    .filter(({ folded }) => folded.startsWith(word.charAt(0)) && Math.abs(folded.length - word.length) <= edits)
     .map((name) => ({ name, distance: editDistance(word, name.folded) }))
     .filter(({ distance }) => distance <= edits)
     .toSorted((a, b) => a.distance - b.distance || (a.name.nodeId < b.name.nodeId ? -1 : 1));

@@ -56,14 +56,14 @@ const NO_ORGAN = new Set(
 const TRIAL_BESIDE =
   /(?:\b([\p{Lu}][\p{L}\p{N}]*(?:[- ]?[\p{Lu}\p{N}][\p{L}\p{N}]*){0,2}) (?:trial|study|phase)\b)|(?:\b(?:trial|study)(?: called| named|,)? ([\p{Lu}]{3,}[\p{L}\p{N}]*(?:[- ]\d+[\p{L}]*)?))/gu;
 const TRIAL_FORM =
-  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}]{2}[\p{L}]*\p{Ll}\d{2,}|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+[- ]\d\w*|(?<![\p{Lu}] )[\p{Lu}]{5,}(?! [\p{Lu}]{2})|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
+  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}]{2}[\p{L}]*\p{Ll}\d{2,}|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+[- ]\d\w*|(?<=\b(?:[Ii]n|of|from|by|and|the) )[\p{Lu}]{5,}(?! [\p{Lu}]{2})|^[\p{Lu}]{5,}(?=\s*[-–:])|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
 
 /** An upper-case symbol beside a word that goes with genes. */
 const GENE_BESIDE =
   /\b(?:the )?([\p{Lu}][\p{Lu}\p{N}]{1,7}(?:-\d)?)(?:[- ](?:gene|genes|mutations?|mutated|mutant|fusions?|rearrange[a-z]*|positive|amplifi[a-z]+|translocation|overexpress[a-z]*|alterations?|inhibitors?|variant|deletion|insertions?|receptor|kinase|pathway)\b|\+)|\b(?:gene(?: called)?|sequenc(?:e|ing)|test(?:ed|ing)? for|mutations? in|variants? in) ([\p{Lu}][\p{Lu}\p{N}]{1,7})\b/gu;
 const VARIANT_FORM = /\b[A-Z]\d{3,4}(?:[A-Z]|fs|del|ins)[a-z]*\b/gu;
 const NO_GENE = new Set(
-  'DNA RNA FISH IHC NGS CNS CT MRI PET PFS OS ORR DOR HR CI TKI TKIS NSCLC SCLC HCC ALCL IMT FDA EMA PMDA NMPA NCCN ESMO ASCO NICE AJCC TNM UICC US USA EU UK ECOG PS AFP BCLC RECIST IRC BICR INV ITT AE SAE IV III II I IF IN IS THE MY A AN OR AND NOT NO M1 M1A M1B M1C CNV RT PCR RTPCR ICI WBRT SRS SOC LFT ALT AST ECG ILD EHR GP MD FAQ QOL CR PR SD PD DCR DFS TTP IC WHO EANO AIOM DLCG AWMF CSCO AASLD STRIDE TPS CPS ORR INR GFR CYP CYP3A CYP3A4 CYP2D6 MTT MDT VEGF PD PDL DLCG RECIST RANO ALANINE CHILD FISH TRUE FALSE'.split(
+  'DNA RNA FISH IHC NGS CNS CT MRI PET PFS OS ORR DOR HR CI TKI TKIS NSCLC SCLC HCC ALCL IMT FDA EMA PMDA NMPA NCCN ESMO ASCO NICE AJCC TNM UICC US USA EU UK ECOG PS AFP BCLC RECIST IRC BICR INV ITT AE SAE IV III II I IF IN IS THE MY A AN OR AND NOT NO M1 M1A M1B M1C CNV RT PCR RTPCR ICI WBRT SRS SOC LFT ALT AST ECG ILD EHR GP MD FAQ QOL CR PR SD PD DCR DFS TTP IC WHO EANO AIOM DLCG AWMF CSCO AASLD STRIDE AUC TPS CPS ORR INR GFR CYP CYP3A CYP3A4 CYP2D6 MTT MDT VEGF PD PDL DLCG RECIST RANO ALANINE CHILD FISH TRUE FALSE'.split(
     ' ',
   ),
 );
@@ -95,7 +95,12 @@ export function unknownNames(
     else if (TUMOUR_ENDING.test(lower) && !NO_TUMOUR.has(lower)) add('CANCER_TYPE', word.start, word.end);
   }
   for (const match of text.matchAll(TRIAL_FORM)) {
-    if (!NO_GENE.has(match[0].split(/[ -]/u)[0] ?? '')) add('TRIAL', match.index, match.index + match[0].length);
+    // "ABX-4471" has the form of a development code
+    const isCode =
+      /^[\p{Lu}]{2,4}-?\d{3,5}$/u.test(match[0]) &&
+      !/^ (?:trial|study)/u.test(text.slice(match.index + match[0].length));
+    if (!NO_GENE.has(match[0].split(/[ -]/u)[0] ?? ''))
+      add(isCode ? 'DRUG' : 'TRIAL', match.index, match.index + match[0].length);
   }
   for (const match of text.matchAll(TRIAL_BESIDE)) {
     const name = match[1] ?? match[2] ?? '';

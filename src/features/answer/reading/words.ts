@@ -2,15 +2,13 @@ import type { Sentence, TextSpan } from './model.ts';
 
 /** The question in lower case with plain hyphens and quotes, character for character: a place in it is a place in the question. */
 export function plainOf(text: string): string {
-  return [...text]
-    .map((character) => {
-      if (/[\u2010-\u2015\u2212\u00ad]/u.test(character)) return '-';
-      if (/[\u2018\u2019]/u.test(character)) return "'";
-      if (/\s/u.test(character)) return ' ';
-      const lower = character.toLowerCase();
-      return lower.length === character.length ? lower : character;
-    })
-    .join('');
+  return Array.from(text, (character) => {
+    if (/[\u2010-\u2015\u2212\u00ad]/u.test(character)) return '-';
+    if (/[\u2018\u2019]/u.test(character)) return "'";
+    if (/\s/u.test(character)) return ' ';
+    const lower = character.toLowerCase();
+    return lower.length === character.length ? lower : character;
+  }).join('');
 }
 
 /** Words and numbers with their places. A plus sign right behind a word belongs to it: "ALK+" is not "ALK". */
@@ -33,7 +31,7 @@ const ASKS_WHAT =
 export function sentencesOf(plain: string): Sentence[] {
   // a point ends a sentence where a space and something new follows, not within "25.7", "vs. crizotinib" or "e.g. lorlatinib"
   const breaks = [
-    ...plain.matchAll(/[?!;\n]+|(?<!\b(?:vs|v|e\.g|i\.e|dr|no|approx|fig|ca|et al|pts?|mo))\.(?=\s+\S|\s*$)/gu),
+    ...plain.matchAll(/[?!;\n]+|(?<!\b(?:vs|v|e\.g|i\.e|dr|no|approx|fig|ca|et al|pts?))\.(?=\s+\S|\s*$)/gu),
   ];
   const ends = [...breaks.map((match) => match.index + match[0].length), plain.length];
   let start = 0;

@@ -1,3 +1,4 @@
+import type { DrugActivity, FrequencyAfter } from '../../resistance/model.ts';
 import { resultText } from '../../result/wording.ts';
 import type { Recommendation } from '../../recommendation/model.ts';
 import type { Scope, Section, Statement } from '../model.ts';
@@ -118,18 +119,21 @@ export function cnsDisease(facts: ScopeFacts): Section<Statement> | null {
       (one.type === 'COMPARISON' || one.populationClass === 'CNS_MEASURABLE'),
   );
   const said: Statement[] = [
-    ...statements.map((one) => statementOf(one, facts)),
-    ...facts.cautions
-      .filter(({ title }) => speaksOfBrain.test(title))
-      .map((one) => ({ text: `${one.statement}.`, facts: [one] })),
+    ...statements
+      .toSorted((a, b) => Number(a.status === 'SUPERSEDED') - Number(b.status === 'SUPERSEDED'))
+      .map((one) => statementOf(one, facts)),
     ...results.map((one) => {
       const trial = facts.trials.get(one.trialId);
-      const arm = trial?.arms.find(({ id }) => id === (one.type === 'ARM' ? one.armId : one.experimentalArmId));
+      const label = (id: string): string => trial?.arms.find((arm) => arm.id === id)?.label ?? '';
+      const whom =
+        one.type === 'ARM' ? label(one.armId) : `${label(one.experimentalArmId)} v ${label(one.controlArmId)}`;
       const who = one.assessorClass === 'NOT_APPLICABLE' ? '' : `, ${one.assessorWord}`;
       const n = one.type === 'ARM' && one.n !== null ? `, n ${one.n}` : '';
+      const cutoff =
+        one.cutoff === null ? '' : `, cut-off ${one.cutoff}${one.cutoffVerified ? '' : ' [not read in any source]'}`;
       return {
-        text: `${trial?.acronym ?? ''}, ${arm?.label ?? ''}: ${one.endpointId.slice('endpoint:'.length).replaceAll('-', ' ')}${who}, ${one.populationLabel}${n}: ${resultText(one)}.`,
-        facts: [one, ...(trial ? [trial] : [])],
+        text: `${trial?.acronym ?? ''}, ${one.analysisName}${cutoff}: ${facts.endpointNames.get(one.endpointId) ?? ''}${who}, ${one.populationLabel.replaceAll('-', ' ')}${n}, ${whom}: ${resultText(one)}.`,
+        facts: [one, ...(trial ? [trial, ...trial.arms] : [])],
       };
     }),
   ];
@@ -140,56 +144,74 @@ export function cnsDisease(facts: ScopeFacts): Section<Statement> | null {
 
 /** What is recorded of each mutation: drugs by what sources say, and where they differ. */
 export function resistance(
-  facts: Pick<ScopeFacts, 'mutations' | 'activities' | 'mechanisms' | 'drugNames'> & { readonly scope: Scope | null },
+  facts: Pick<ScopeFacts, 'mutations' | 'activities' | 'mechanisms' | 'drugNames'> & {
+    readonly scope: Scope | null;
+    readonly frequencies: readonly FrequencyAfter[];
+  },
   only: readonly string[] = [],
 ): Section<Statement> | null {
-  const statements = facts.mutations
+  const name = (drugId: string): string => facts.drugNames.get(drugId) ?? drugId;
+  const ofActivity = facts.mutations
     .filter(({ id }) => only.length === 0 || only.includes(id))
     .flatMap((mutation): Statement[] => {
       const here = facts.activities.filter(({ biomarkerId }) => biomarkerId === mutation.id);
       if (here.length === 0) return [];
-      const drugs = (significance: (typeof here)[number]['significance']): string[] =>
-        unique(
-          here
-            .filter((one) => one.significance === significance)
-            .map(({ drugId }) => facts.drugNames.get(drugId) ?? drugId),
+      const drugs = (significance: DrugActivity['significance']): string[] => {
+        const such = here.filter((one) => one.significance === significance);
+        return unique(such.map(({ drugId }) => drugId)).map(
+          (id) => `${name(id)} (${evidenceOf(such.filter(({ drugId }) => drugId === id))})`,
         );
-      const [sensitive, reduced, resistant] = [drugs('SENSITIVITY'), drugs('REDUCED_SENSITIVITY'), drugs('RESISTANCE')];
-      const differ = sensitive.filter((name) => resistant.includes(name));
+      };
+      const ids = (significance: DrugActivity['significance']) =>
+        here.filter((one) => one.significance === significance).map(({ drugId }) => drugId);
+      const differ = unique(ids('SENSITIVITY').filter((id) => ids('RESISTANCE').includes(id)));
       const parts = [
-        sensitive.length > 0 ? `sensitive: ${listOf(sensitive)}` : '',
-        reduced.length > 0 ? `reduced: ${listOf(reduced)}` : '',
-        resistant.length > 0 ? `resistant: ${listOf(resistant)}` : '',
-        differ.length > 0 ? `sources contradict each other on ${listOf(differ)}` : '',
-      ].filter((part) => part !== '');
+        ['sensitive', drugs('SENSITIVITY')],
+        ['less sensitive', drugs('REDUCED_SENSITIVITY')],
+        ['resistant', drugs('RESISTANCE')],
+        ['sources contradict each other on', differ.map(name)],
+      ].flatMap(([word, drugNames]) =>
+        drugNames?.length ? [`${String(word)}: ${listOf(drugNames as string[])}`] : [],
+      );
       return [{ text: `${mutation.name}: ${parts.join('; ')}.`, facts: [mutation, ...here] }];
     });
-  const mechanisms = facts.mechanisms.filter(({ biomarkerId }) => only.length === 0 || only.includes(biomarkerId));
-  const ideas = mechanisms.flatMap((one): Statement[] =>
-    one.treatmentIdea === null
-      ? []
-      : [
-          {
-            text: `${one.biomarkerId.slice('biomarker:'.length).replaceAll('-', ' ')}, off target: ${one.treatmentIdea}${one.provenance.verified ? '' : ' [not read in any source]'}.`,
-            facts: [one],
-          },
-        ],
-  );
-  const said = [...statements, ...ideas];
+  const ofFrequency = facts.frequencies
+    .filter(({ biomarkerId }) => only.includes(biomarkerId))
+    .map((one): Statement => {
+      const mutation = facts.mutations.find(({ id }) => id === one.biomarkerId);
+      return {
+        text: `${mutation?.name ?? ''} after ${one.after}: ${one.percent}% (${one.basis})${one.provenance.verified ? '' : ' [not read in any source]'}.`,
+        facts: [one, ...(mutation ? [mutation] : [])],
+      };
+    });
+  // a way round a drug is told only where the question names it
+  const ofMechanism = facts.mechanisms
+    .filter(({ biomarkerId, treatmentIdea }) => treatmentIdea !== null && only.includes(biomarkerId))
+    .map((one): Statement => ({
+      text: `${facts.mutations.find(({ id }) => id === one.biomarkerId)?.name ?? 'Off target'}: ${one.treatmentIdea ?? ''}${one.provenance.verified ? '' : ' [not read in any source]'}.`,
+      facts: [one],
+    }));
+  const said = [...ofFrequency, ...ofActivity, ...ofMechanism];
   return said.length === 0
     ? null
     : { form: 'STATEMENTS', kind: 'RESISTANCE', title: 'Resistance', scope: facts.scope, statements: said };
 }
 
+const evidenceOf = (activities: readonly DrugActivity[]): string =>
+  unique(activities.map(({ evidenceType }) => evidenceType.toLowerCase().replaceAll('_', ' '))).join(', ');
+
 /** What is easily done or read wrongly. */
 export function pitfalls(facts: ScopeFacts): Section<Statement> | null {
-  const statements = facts.cautions.map((one): Statement => {
-    const condition = one.condition === null ? '' : ` Holds where: ${one.condition}.`;
-    return {
-      text: `${one.title}: ${one.statement}.${condition}${one.provenance.verified ? '' : ' [not read in any source]'}`,
-      facts: [one],
-    };
-  });
+  // what is only to be considered is no pitfall
+  const statements = facts.cautions
+    .filter(({ directive }) => directive !== 'CONSIDER')
+    .map((one): Statement => {
+      const condition = one.condition === null ? '' : ` Holds where: ${one.condition}.`;
+      return {
+        text: `${one.title}: ${one.statement}.${condition}${one.provenance.verified ? '' : ' [not read in any source]'}`,
+        facts: [one],
+      };
+    });
   return statements.length === 0
     ? null
     : { form: 'STATEMENTS', kind: 'PITFALLS', title: 'Pitfalls', scope: facts.scope, statements };
@@ -213,10 +235,18 @@ export function algorithm(facts: ScopeFacts): Section<Statement> | null {
       },
       ...(facts.steps.get(current.id) ?? [])
         .filter(({ type }) => type === 'ACTION')
-        .map((step) => ({
-          text: `${step.text}${step.supportLevel === 'VERIFIED' ? '' : ` [support: ${step.supportLevel.toLowerCase().replaceAll('_', ' ')}]`}.`,
-          facts: [step],
-        })),
+        .map((step) => {
+          const paths = (facts.paths.get(current.id) ?? []).filter(({ toId }) => toId === step.id);
+          const where = unique(paths.map(({ condition }) => condition)).join('; or ');
+          const support =
+            step.supportLevel === 'VERIFIED'
+              ? ''
+              : ` [support: ${step.supportLevel.toLowerCase().replaceAll('_', ' ')}]`;
+          return {
+            text: `${where === '' ? '' : `${where}: `}${step.text}${support}.`,
+            facts: [step, ...paths, ...step.supportIds.flatMap((id) => facts.supports.get(id) ?? [])],
+          };
+        }),
     ],
   };
 }
@@ -245,7 +275,10 @@ export function disagreement(facts: ScopeFacts): Section<Statement> | null {
     statements: sets
       .toSorted((a, b) => (a.body < b.body ? -1 : 1))
       .map(({ body, statements, drugs }) => ({
-        text: `${body} prefers ${listOf(drugs.map((id) => facts.drugNames.get(id) ?? id))} in first line.`,
+        text: `${body} prefers ${listOf(
+          drugs.map((id) => facts.drugNames.get(id) ?? id),
+          'or',
+        )} in first line: ${unique(statements.map(({ strengthText }) => strengthText)).join('; ')}.`,
         facts: [
           ...statements,
           ...unique(statements.map(({ guidelineId }) => guidelineId)).flatMap((id) => guidelineFact(facts, id)),
@@ -261,7 +294,7 @@ const guidelineFact = (facts: ScopeFacts, id: string | null) => {
 
 /** What superseded statements named after a drug and no current one does. */
 export function whatChanged(facts: ScopeFacts): Section<Statement> | null {
-  const later = facts.recommendations.filter(
+  const later = [...facts.recommendations, ...facts.narrower].filter(
     ({ progressingOnIds, drugIds, preference }) =>
       progressingOnIds.length > 0 && drugIds.length > 0 && preference !== 'NOT_RECOMMENDED',
   );
@@ -327,7 +360,7 @@ export function biomarker(facts: ScopeFacts): Section<Statement> | null {
     const found = one.findings.filter(({ verified }) => verified).map(({ finding }) => finding);
     const numbers = one.prevalenceBasis === null ? '' : ` Found: ${one.prevalenceBasis}.`;
     return {
-      text: `${facts.scope.text}: ${one.actionability}.${numbers}${found.length > 0 ? ` ${listOf(found)}.` : ''}${one.provenance.verified ? '' : ' [not read in any source]'}`,
+      text: `${nameIn(facts.biomarkerNames, one.biomarkerId)} in ${nameIn(facts.cancerNames, one.cancerTypeId)}${one.biomarkerId === facts.scope.biomarker?.id && one.cancerTypeId === facts.scope.cancerType.id ? '' : ' (broader than asked)'}: ${one.actionability}.${numbers}${found.length > 0 ? ` ${listOf(found)}.` : ''}${one.provenance.verified ? '' : ' [not read in any source]'}`,
       facts: [one],
     };
   });
@@ -335,6 +368,8 @@ export function biomarker(facts: ScopeFacts): Section<Statement> | null {
     ? null
     : { form: 'STATEMENTS', kind: 'BIOMARKER', title: 'The biomarker', scope: facts.scope, statements };
 }
+
+const nameIn = (names: ReadonlyMap<string, string>, id: string): string => names.get(id) ?? id;
 
 /** First-line trials with matched numbers. */
 export function evidence(facts: ScopeFacts): Section<Statement> | null {

@@ -34,8 +34,10 @@ export function groupsOf(
   place: Pick<TherapyGroup<Statement>, 'afterIds' | 'pattern'>,
   why: (drugIds: readonly string[]) => readonly Statement[] = () => [],
 ): TherapyGroup<Statement>[] {
+  // what a statement says that nobody read is not known
+  const said = statements.filter(({ preference }) => preference !== 'UNKNOWN');
   const [past, present] = [true, false].map((isPast) =>
-    spokenOf(statements.filter(({ status }) => (status === 'SUPERSEDED') === isPast)),
+    spokenOf(said.filter(({ status }) => (status === 'SUPERSEDED') === isPast)),
   );
   const placed = (present ?? []).map((option) => ({ option, standing: standingOf(option.statements) }));
   return STANDINGS.flatMap((standing) => {
@@ -44,7 +46,7 @@ export function groupsOf(
         ? (past ?? [])
         : placed.filter((one) => one.standing === standing).map(({ option }) => option);
     if (options.length === 0) return [];
-    const isPlaced = standing !== 'SUPERSEDED' && standing !== 'REPORTED_NOT_READ';
+    const isPlaced = standing !== 'SUPERSEDED';
     return [
       {
         standing,
@@ -168,7 +170,7 @@ function speakerOf(one: Recommendation, guideline: Guideline | undefined): strin
       ARTICLE_STATEMENT: 'The reviewed article',
       GUIDELINE_STATEMENT: 'A guideline',
     }[one.kind];
-  return `${guideline.body}, ${guideline.version === null ? guideline.title : guideline.version}${guideline.date === null ? ', date not found' : ''}`;
+  return `${guideline.body}, ${guideline.version ?? guideline.title} (${guideline.date ?? 'date not found'})`;
 }
 
 /** "atezolizumab plus bevacizumab", "alectinib or brigatinib". */
@@ -220,7 +222,18 @@ export function groupsAfter(
   // the last state that was read is no state where something stands for the pattern after any drug
   const isOutdated = ({ standing, pattern }: TherapyGroup<Statement>): boolean =>
     standing === 'SUPERSEDED' && whatever.some((one) => one.pattern === pattern && one.standing !== 'SUPERSEDED');
-  return [...named.filter((group) => !isOutdated(group)), ...whatever];
+  return [...named.filter((group) => !isOutdated(group)), ...whatever].flatMap((group) =>
+    withoutGiven(group, afterIds),
+  );
+}
+
+/** A drug on which the disease has progressed is no next step, but where it goes on after limited progression. */
+function withoutGiven(group: TherapyGroup<Statement>, given: readonly string[]): TherapyGroup<Statement>[] {
+  if (group.pattern === 'LIMITED' || given.length === 0) return [group];
+  const options = group.options.filter(
+    ({ drugIds }) => drugIds.length === 0 || drugIds.some((id) => !given.includes(id)),
+  );
+  return options.length === 0 ? [] : [{ ...group, options }];
 }
 
 /** What has been superseded is shown only where nothing else is recorded. */

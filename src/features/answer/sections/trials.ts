@@ -49,7 +49,12 @@ export async function trialResults(
 function trialsOf(reading: Reading, facts: PremiseFacts): StudiedTrial[] {
   const named = new Set(termsOf(reading, 'TRIAL').flatMap(({ nodes }) => nodes.map(({ id }) => id)));
   if (named.size > 0) return facts.trials.filter(({ id }) => named.has(id));
-  const drugs = unique(termsOf(reading, 'DRUG').flatMap(({ nodes }) => nodes.map(({ id }) => id)));
+  // a drug that was given before is no arm of the trials that are asked for
+  const drugs = unique(
+    termsOf(reading, 'DRUG')
+      .filter(({ use }) => use !== 'PRIOR')
+      .flatMap(({ nodes }) => nodes.map(({ id }) => id)),
+  );
   if (drugs.length < 2) return [];
   return facts.trials.filter(({ arms }) => drugs.every((drug) => arms.some(({ drugIds }) => drugIds.includes(drug))));
 }
@@ -59,6 +64,7 @@ type Pair = { readonly result: EfficacyResult; readonly arms: readonly ArmResult
 /** Comparisons with the results of their two arms, then what stands alone. */
 function inPairs(results: readonly EfficacyResult[]): Pair[] {
   const byId = new Map(results.map((one) => [one.id, one]));
+  const ofAll = (one: EfficacyResult): number => (one.populationClass === 'ITT' ? 0 : 1);
   const comparisons = results
     .filter((one) => one.type === 'COMPARISON')
     .map((one): Pair => ({
@@ -72,7 +78,8 @@ function inPairs(results: readonly EfficacyResult[]): Pair[] {
   const alone = results
     .filter((one) => one.type === 'ARM' && !paired.has(one.id))
     .map((result): Pair => ({ result, arms: [] }));
-  return [...comparisons, ...alone];
+  // those of all patients before those of a part
+  return [...comparisons, ...alone].toSorted((a, b) => ofAll(a.result) - ofAll(b.result));
 }
 
 function design(trial: StudiedTrial): Statement {

@@ -20,7 +20,7 @@ export type ArmsOfClaim = {
   readonly isMore: boolean;
 };
 
-const JOINED = /^\s*(?:plus|\+|\/|combined with|in combination with)\s*$/u;
+const JOINED = /^\s*(?:plus|\+|\/|-|combined with|in combination with)\s*$/u;
 const LISTED = /^\s*(?:,|,? ?(?:and|or)|with|plus|\+|\/|-|combined with|in combination with)\s*$/u;
 const AS_COMPARATOR = /\b(?:superior|inferior|non-?inferior|compared|relative|preferable) (?:to|with) (?:the )?$/u;
 

@@ -23,7 +23,7 @@ export function bindToArms(figures: readonly PlacedFigure[], arms: ArmsOfClaim, 
     if (bound.has(figure)) return;
     const next = inArms[index + 1];
     if (next !== undefined && isPair(figure, next, plain)) {
-      const [first, second] = inOrder(figure, next, arms);
+      const [first, second] = inOrder(figure, next, arms, plain);
       bound.set(figure, first);
       bound.set(next, second);
       return;
@@ -44,13 +44,24 @@ function isPair(one: PlacedFigure, other: PlacedFigure, plain: string): boolean 
 const unitOf = ({ kind }: PlacedFigure): string => (kind === 'NOT_REACHED' ? 'MONTHS' : kind);
 
 /** Two numbers and two treatments stand in the same order. */
-function inOrder(one: PlacedFigure, other: PlacedFigure, { mentions }: ArmsOfClaim): (ArmMention | undefined)[] {
+function inOrder(
+  one: PlacedFigure,
+  other: PlacedFigure,
+  { mentions }: ArmsOfClaim,
+  plain: string,
+): (ArmMention | undefined)[] {
   const behindThem = distinct(mentions.filter(({ start }) => start >= other.end));
   const beforeThem = distinct(mentions.filter(({ end }) => end <= one.start));
   if (behindThem.length >= 2) return behindThem.slice(0, 2);
   if (beforeThem.length >= 2) return beforeThem.slice(-2);
   const both = distinct(mentions);
-  return both.length >= 2 ? both.slice(0, 2) : [both[0], undefined];
+  if (both.length >= 2) return both.slice(0, 2);
+  // one treatment beside two numbers: "alectinib: 25.7 v 10.4" is of the first, "19.6% and 9.4% with sorafenib" of the last
+  const [only] = both;
+  if (only === undefined || (only.start < other.end && only.end > one.start)) return [undefined, undefined];
+  if (only.end <= one.start) return [only, undefined];
+  const between = withoutParentheses(plain.slice(other.end, only.start));
+  return [undefined, TOWARDS.test(between) && TOWARDS_AT_ALL.test(between) ? only : undefined];
 }
 
 const distinct = (mentions: readonly ArmMention[]): ArmMention[] =>

@@ -7,7 +7,8 @@ export const ambiguousTerm: Check = (reading) =>
     .filter(({ match }) => match === 'AMBIGUOUS')
     .map(({ text, start, nodes }): PremiseCheck => ({
       kind: 'AMBIGUOUS_TERM',
-      claim: `"${text}" means one thing`,
+      about: nodes,
+      claim: `"${text}"`,
       verdict: 'AMBIGUOUS',
       asked: false,
       explanation: `"${text}" can mean ${listOf(

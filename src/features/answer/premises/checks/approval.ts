@@ -13,6 +13,7 @@ const DENIES = /\b(?:not|never|neither|nor|had not|isn't|wasn't)\b[^.;?]{0,40}\b
 const KINDS = [
   ['ACCELERATED', /\baccelerated\b/u],
   ['CONDITIONAL', /\bconditional\b/u],
+  ['REGULAR', /\b(?:regular|full|traditional)\b/u],
 ] as const;
 
 /** That an agency has approved a drug. */
@@ -44,8 +45,7 @@ function groupsOf(drugs: readonly ReadTerm[], reading: Reading): ReadTerm[][] {
     const last = groups.at(-1)?.at(-1);
     const between = last === undefined ? '' : reading.text.slice(last.end, drug.start).toLowerCase();
     if (
-      last !== undefined &&
-      last.sentence === drug.sentence &&
+      last?.sentence === drug.sentence &&
       /^[\s-]*(?:plus|with|and|\+|\/|[-–—]|&|in combination with|combined with)?[\s–-]*$/u.test(between)
     )
       groups.at(-1)?.push(drug);
@@ -108,11 +108,12 @@ function check(
   const where = `${agency ? ` by the ${agency.value ?? ''}` : ''}${cancer ? ` for ${cancer.nodes[0]?.name ?? ''}` : ''}${marker ? ` with ${marker.nodes[0]?.name ?? ''}` : ''}${line ? ` (${line.toLowerCase().replaceAll('_', ' ')})` : ''}`;
   return {
     kind: 'APPROVAL',
-    claim: `${name} approved${where}`,
+    about: [...group.flatMap(({ nodes }) => nodes), ...(cancer?.nodes ?? []), ...(marker?.nodes ?? [])],
+    claim: `${name} approved${where}${told === null ? '' : `, ${told.said}`}`,
     verdict,
     asked: isAsked(reading, first),
     explanation: explain(name, where, standing, here, ofDrug, told),
-    basis: standing.length > 0 ? standing : here,
+    basis: standing.length > 0 ? standing : here.length > 0 ? here : ofDrug,
     suggestedReading: null,
     place: first.start,
   };
@@ -120,6 +121,9 @@ function check(
 
 /** "When was it approved" takes the approval for granted; "has it been approved" asks. */
 function isAsked(reading: Reading, drug: ReadTerm): boolean {
+  // "does the EMA-approved envonalkib come in capsules?"
+  if (/\b(?:the|an?)\s+(?:\S+-)?(?:approved|licen[cs]ed|authori[sz]ed)\s+$/iu.test(reading.text.slice(0, drug.start)))
+    return false;
   const sentence = reading.sentences[drug.sentence];
   const word = (sentence?.start ?? 0) + sentenceWords(reading, drug).search(APPROVES);
   return (
@@ -144,11 +148,16 @@ function misquoted(words: string, standing: readonly Approval[]): Misquote {
   ) {
     return { said: approvedIn, recorded: listOf(unique(standing.map(({ date, agency }) => `${date} (${agency})`))) };
   }
+  const years = new Set(words.match(/\b(?:19|20)\d\d\b/gu));
   for (const [kind, pattern] of KINDS) {
+    // a year and a kind that are said together are those of one approval
+    const ofYear = standing.filter(
+      ({ date }) => approvedIn === undefined || years.size > 1 || date.startsWith(approvedIn),
+    );
     if (
       pattern.test(words) &&
-      standing.length > 0 &&
-      !standing.some((one) => one.kind === kind || one.kind === 'NOT_RECORDED')
+      ofYear.length > 0 &&
+      !ofYear.some((one) => one.kind === kind || one.kind === 'NOT_RECORDED')
     ) {
       return {
         said: kind.toLowerCase(),

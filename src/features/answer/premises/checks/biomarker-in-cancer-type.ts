@@ -42,12 +42,13 @@ function check(reading: Reading, facts: PremiseFacts, marker: ReadTerm, cancer: 
   const isRecorded = otherwise.length > 0;
   return {
     kind: 'BIOMARKER_IN_CANCER_TYPE',
+    about: [...marker.nodes, ...cancer.nodes],
     claim: marker.negated ? `no ${biomarkerName} in ${cancerName}` : `${biomarkerName} in ${cancerName}`,
     // who denies what is not there is right
     verdict: marker.negated || isRecorded ? 'SUPPORTED' : verdict,
     asked,
     explanation: isRecorded ? `Records about ${biomarkerName} in ${cancerName} are held.` : explanation,
-    basis: isRecorded ? otherwise : found,
+    basis: isRecorded ? otherwise : [...found, ...absencesOf(facts, biomarker?.id ?? '', cancerType?.id ?? '')],
     suggestedReading:
       !isRecorded && (verdict === 'CONTRADICTED' || verdict === 'NOT_ESTABLISHED')
         ? otherSetting(facts, biomarker?.id ?? '', biomarkerName)
@@ -55,6 +56,16 @@ function check(reading: Reading, facts: PremiseFacts, marker: ReadTerm, cancer: 
     place: Math.min(marker.start, cancer.start),
   };
 }
+
+/** That no recommendation exists is a fact of its own. */
+const absencesOf = (facts: PremiseFacts, biomarkerId: string, cancerTypeId: string): readonly Basis[] =>
+  facts.recommendations.filter(
+    (one) =>
+      one.kind === 'ABSENCE' &&
+      one.drugIds.length === 0 &&
+      one.biomarkerId === biomarkerId &&
+      one.cancerTypeId === cancerTypeId,
+  );
 
 /** Where no association is recorded: what else speaks of the biomarker in the cancer type. */
 function otherRecords(
@@ -94,7 +105,9 @@ function judge(
       explanation: `Nothing is recorded of ${biomarker} in ${cancer}. That is no evidence against it.`,
     };
   }
-  const findings = listOf(best.findings.filter(({ verified }) => verified).map(({ finding }) => finding));
+  // a pooled series that found some says nothing of this cancer type
+  const none = best.findings.filter(({ verified, positive }) => verified && positive === 0);
+  const findings = listOf(none.map(({ finding }) => finding));
   const numbers = best.prevalenceBasis === null ? '' : ` Found: ${best.prevalenceBasis}.`;
   switch (best.relevance) {
     case 'NOT_DETECTED':
@@ -180,6 +193,7 @@ function otherSetting(facts: PremiseFacts, biomarkerId: string, name: string): P
       { id: biomarkerId, kind: 'biomarker', name },
       { id: setting.id, kind: 'cancer', name: setting.name },
     ],
+    basis: [established],
   };
 }
 

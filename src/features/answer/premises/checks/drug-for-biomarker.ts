@@ -1,20 +1,20 @@
 import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf, targets, type Evidence } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
+import { askingSentence, isMultipleChoice, drugNameOf, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 /** What says that a drug is not for it: who says so takes nothing false for granted. */
 const DENIES =
-  /\b(?:avoid|futile|ineffective|no (?:role|benefit|place|effect)|less (?:effective|well)|poor|badly|disappoint|useless|contraindicated|resistan|not meant|do so (?:badly|little|poorly)|not intend|fail|insensitive|why different|directed at|pump(?:s|ed)? out|affected)/u;
+  /\b(?:avoid|futile|ineffective|no (?:role|benefit|place|effect)|less (?:effective|well)|poor|badly|disappoint|useless|contraindicated|resistan|not meant|do so (?:badly|little|poorly)|not intend|fail|insensitive|why different|directed at|pump(?:s|ed)? out|(?:does|do|did) not work|no option|affected)/u;
 /** What speaks of drug and biomarker without saying that one is for the other. */
 const SPEAKS_OF_BOTH =
-  /\b(?:resistan|approved|licen[cs]|authori[sz]|contradict|sensitive or|resistant or|alongside|started before|what share|fully|reported for|dual|combin|add(?:ed|ing)?|together)\b/u;
+  /\b(?:resistan|approved|licen[cs]|authori[sz]|contradict|sensitive or|resistant or|alongside|started before|what share|fully|reported for|response rate|responded|recorded as|dual|combin|add(?:ed|ing)?|together)\b/u;
 /** What says so even beside words of denial. */
 const INSISTS = /(?<!not )\bmeant for\b|\bof choice\b/u;
 /** What says that the one is for the other, whatever else is said. */
 const ASSERTS =
-  /\b(?:meant for|(?:drug|medicine|tablet|antibody|answer|therapy|treatment|inhibitor) (?:for|that covers|to which|against|of choice)|works? (?:on|against)|targets|of choice|accepted|standard way|reserved for|effective (?:in|against)|established|covers)\b/u;
+  /\b(?:meant for|(?:drug|medicine|tablet|antibody|answer|therapy|treatment|inhibitor) (?:for|that covers|to which|against|of choice)|works? (?:on|against)|targets|of choice|accepted|standard way|reserved for|effective (?:in|against)|established|covers|as the|standard|choice)\b/u;
 
 /** That a drug, or a class, is for cancers with a biomarker. */
 export const drugForBiomarker: Check = (reading, facts) => {
@@ -26,7 +26,7 @@ export const drugForBiomarker: Check = (reading, facts) => {
     // "G1269A on crizotinib": the drug under which it arose
     if (
       isAcquired(facts, nearest) &&
-      /\b(?:on|under|during|upon)\s+$/iu.test(reading.text.slice(0, drug.start))
+      /\b(?:on|under|during|upon)\s+(?:an?\s+|the\s+)?$/iu.test(reading.text.slice(0, drug.start))
     )
       return [];
     if ((DENIES.test(words) && !INSISTS.test(words)) || (SPEAKS_OF_BOTH.test(words) && !ASSERTS.test(words))) return [];
@@ -64,6 +64,7 @@ function asInhibitorOf(reading: Reading, facts: PremiseFacts): PremiseCheck[] {
     return [
       {
         kind: 'DRUG_FOR_BIOMARKER',
+        about: [...before.nodes, ...gene.nodes],
         claim: `${drug.name} acts on ${gene.nodes[0]?.name ?? ''}`,
         verdict: 'NOT_ESTABLISHED',
         asked: askingSentence(reading, before) !== undefined,
@@ -87,19 +88,25 @@ function check(reading: Reading, facts: PremiseFacts, drug: ReadTerm, marker: Re
   const targeted = drugIdsOf(drug).some((id) => targets(facts, id, biomarker?.id ?? ''));
   return {
     kind: 'DRUG_FOR_BIOMARKER',
+    about: [...(drug.role === 'DRUG' ? drug.nodes : []), ...marker.nodes],
     claim: `${drugName} for ${name}`,
     verdict,
     // "does X, which acts on Y, ...?" asks about X and takes the rest for granted
     asked:
-      askingSentence(reading, drug) !== undefined &&
+      (askingSentence(reading, drug) !== undefined || isMultipleChoice(reading)) &&
       !/^\s*,\s*(?:which|who|that)\b/iu.test(reading.text.slice(drug.end)),
     explanation:
       verdict === 'CONTRADICTED'
         ? explainAgainst(drugName, name, against)
         : verdict === 'SUPPORTED'
           ? `Recorded for ${name}: ${drugName}${targeted ? ', whose gene it acts on' : ''}.`
-          : `Nothing is recorded of ${drugName} as a treatment for ${name}${targetsOf(facts, drug)}.`,
-    basis: verdict === 'CONTRADICTED' ? against : support,
+          : `Nothing is recorded of ${drugName} as a treatment for ${name}.${targetsOf(facts, drug)}`,
+    basis:
+      verdict === 'CONTRADICTED'
+        ? against
+        : verdict === 'SUPPORTED'
+          ? support
+          : drugIdsOf(drug).flatMap((id) => (drug.role === 'DRUG' ? (facts.drugs.get(id) ?? []) : [])),
     suggestedReading: verdict === 'SUPPORTED' ? null : drugsFor(facts, biomarker?.id ?? '', name),
     place: Math.min(drug.start, marker.start),
   };
@@ -116,7 +123,7 @@ function explainAgainst(drug: string, biomarker: string, against: readonly Basis
 
 function targetsOf(facts: PremiseFacts, drug: ReadTerm): string {
   const mechanism = facts.drugs.get(drug.nodes[0]?.id ?? '')?.mechanism;
-  return drug.role === 'DRUG' && mechanism !== undefined ? `: ${mechanism}` : '';
+  return drug.role === 'DRUG' && mechanism !== undefined ? ` What it is: ${mechanism}.` : '';
 }
 
 /** The other drugs of a combination that the question names with it. */

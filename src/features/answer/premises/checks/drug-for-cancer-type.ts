@@ -1,7 +1,15 @@
 import type { ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, drugNameOf, isOfDeniedClass, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
+import {
+  askingSentence,
+  isMultipleChoice,
+  drugNameOf,
+  isOfDeniedClass,
+  partnerOf,
+  sentenceWords,
+  termsOf,
+} from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =
@@ -13,10 +21,11 @@ export const drugForCancerType: Check = (reading, facts) => {
   return distinct(
     termsOf(reading, 'DRUG', 'DRUG_CLASS').flatMap((drug): PremiseCheck[] => {
       const cancer = partnerOf(drug, cancers);
+      if (drug.role === 'DRUG_CLASS' && drug.use === 'PRIOR') return [];
       if (cancer === undefined || drug.negated || cancer.negated || drug.nodes.length === 0) return [];
       if (DENIES.test(sentenceWords(reading, drug))) return [];
       if (isOfDeniedClass(reading, drug)) return [];
-      return [check(facts, drug, cancer, askingSentence(reading, drug) !== undefined)];
+      return [check(facts, drug, cancer, askingSentence(reading, drug) !== undefined || isMultipleChoice(reading))];
     }),
   );
 };
@@ -29,6 +38,7 @@ function check(facts: PremiseFacts, drug: ReadTerm, cancer: ReadTerm, asked: boo
   const verdict = support.length > 0 ? 'SUPPORTED' : against.length > 0 ? 'CONTRADICTED' : 'NOT_ESTABLISHED';
   return {
     kind: 'DRUG_FOR_CANCER_TYPE',
+    about: [...(drug.role === 'DRUG' ? drug.nodes : []), ...cancer.nodes],
     claim: `${drugName} for ${cancerName}`,
     verdict,
     asked,

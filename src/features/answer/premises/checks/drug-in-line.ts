@@ -4,7 +4,16 @@ import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
 import { plainOf } from '../../reading/words.ts';
-import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
+import {
+  askingSentence,
+  isMultipleChoice,
+  drugNameOf,
+  listOf,
+  partnerOf,
+  sentenceWords,
+  termsOf,
+  unique,
+} from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =
@@ -31,7 +40,7 @@ const ONLY =
   /\b(?:only (?:option|step|choice|recommended|thing)|one and only|sole(?:ly)?|nothing (?:else|but)|no other)\b/u;
 /** What makes "A after B" a step of treatment, and not a finding in the laboratory. */
 const SPEAKS_OF_TREATMENT =
-  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|normal|established|chemo\w*|left|only|guidelines?|follow-on|dos\w+|pfs|orr|respon\w+|expected)\b/u;
+  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|normal|established|chemo\w*|left|only|guidelines?|follow-on|dos\w+|pfs|orr|expected)\b/u;
 const LATER: readonly LineOfTherapy[] = ['SECOND_LINE', 'THIRD_LINE', 'LATER_LINE', 'SUBSEQUENT_UNSPECIFIED'];
 
 /** Where in a course of treatment: a line, drugs that came before, or both. */
@@ -54,7 +63,8 @@ export const drugInLine: Check = (reading, facts) => {
         const place =
           placeOf(reading, drug, lines, prior) ??
           (facts.recommendations.some((one) => forbidsAll(reading, one)) ? UNDER_A_CONDITION : undefined);
-        if (place === undefined) return [];
+        // where neither a cancer type nor a biomarker is read, no statement could be found
+        if (place === undefined || settingsOf(reading, facts).length === 0) return [];
         const found = check(reading, facts, drug, drugs, place, ONLY.test(words));
         return SAYS_NOT_RECOMMENDED.test(words) ? denied(found) : [found];
       }),
@@ -96,7 +106,7 @@ function placeOf(
   return {
     line: line.value as LineOfTherapy,
     afterIds: [],
-    text: line.value === 'ADJUVANT' ? 'after surgery' : `as ${line.text.toLowerCase()} treatment`,
+    text: LINE_NAMES[line.value ?? ''] ?? '',
   };
 }
 
@@ -112,7 +122,7 @@ function check(
   const together = drugs
     .filter(({ sentence, negated, use }) => sentence === drug.sentence && !negated && use === null)
     .flatMap(drugIdsOf);
-  const ofBody = bodyOf(reading, facts, drug);
+  const { body, isOf: ofBody } = bodyOf(reading, facts, drug);
   const statements = inScope(reading, facts).filter((one) => isAt(one, place) && ofBody(one));
   const ids = drugIdsOf(drug);
   const named = (one: Recommendation): boolean =>
@@ -148,7 +158,8 @@ function check(
   const studied = trialsAt(reading, facts, ids, together, place);
   // a caution about one drug after another tells that they are given so
   const cautioned = facts.cautions.filter(
-    ({ drugIds }) =>
+    ({ drugIds, category }) =>
+      (category === 'TOXICITY' || category === 'SEQUENCING') &&
       drugIds.some((id) => ids.includes(id)) &&
       place.afterIds.length > 0 &&
       drugIds.some((id) => place.afterIds.includes(id)),
@@ -171,13 +182,14 @@ function check(
       ? [...current, ...approved, ...studied, ...cautioned]
       : verdict === 'CONTRADICTED'
         ? [...against, ...(only ? others : favours)]
-        : [];
+        : statements.filter((one) => one.kind === 'ABSENCE' && named(one));
   return {
     kind: 'DRUG_IN_LINE',
-    claim: `${drugName} ${place.text}${only ? ', and nothing else' : ''}`,
+    about: drug.role === 'DRUG' ? drug.nodes : [],
+    claim: `${drugName} ${place.text}${body === null ? '' : ` by ${body}`}${only ? ', and nothing else' : ''}`,
     verdict,
-    asked: askingSentence(reading, drug) !== undefined,
-    explanation: explain(facts, drugName, place, verdict, only, others, against),
+    asked: askingSentence(reading, drug) !== undefined || isMultipleChoice(reading),
+    explanation: explain(facts, drugName, place, body, verdict, only, others, against),
     basis,
     suggestedReading: verdict === 'SUPPORTED' ? null : whatIsThere(facts, place, others),
     place: drug.start,
@@ -190,19 +202,32 @@ const isOneRegimen = (text: string, a: ReadTerm, b: ReadTerm): boolean =>
     text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)).toLowerCase(),
   );
 
+const LINE_NAMES: Readonly<Record<string, string>> = {
+  FIRST_LINE: 'in first line',
+  SECOND_LINE: 'in second line',
+  THIRD_LINE: 'in third line',
+  SUBSEQUENT_UNSPECIFIED: 'in a later line',
+  ADJUVANT: 'after surgery',
+};
+
 const speaksOfBody = (reading: Reading, { sentence }: ReadTerm): boolean =>
   termsOf(reading, 'GUIDELINE_BODY').some((body) => body.sentence === sentence);
 
 /** Where the sentence names one body, and perhaps a year: the statements of that edition. */
-function bodyOf(reading: Reading, facts: PremiseFacts, drug: ReadTerm): (one: Recommendation) => boolean {
+function bodyOf(
+  reading: Reading,
+  facts: PremiseFacts,
+  drug: ReadTerm,
+): { readonly body: string | null; readonly isOf: (one: Recommendation) => boolean } {
   const bodies = termsOf(reading, 'GUIDELINE_BODY').filter(({ sentence }) => sentence === drug.sentence);
   const [body, ...others] = bodies;
-  if (body === undefined || others.length > 0) return () => true;
+  if (body === undefined || others.length > 0) return { body: null, isOf: () => true };
   const year = /\b20\d\d\b/u.exec(reading.text.slice(body.start, body.end + 10))?.[0];
-  return ({ guidelineId }) => {
+  const isOf = ({ guidelineId }: Recommendation): boolean => {
     const guideline = facts.guidelines.get(guidelineId ?? '');
-    return guideline?.body === body.value && (year === undefined || (guideline?.date?.startsWith(year) ?? false));
+    return guideline?.body === body.value && (year === undefined || (guideline.date?.startsWith(year) ?? false));
   };
+  return { body: `${body.value ?? ''}${year === undefined ? '' : ` ${year}`}`, isOf };
 }
 
 /** A statement that names no drug but the class, among its conditions: "systemic chemotherapy". */
@@ -226,6 +251,7 @@ function explain(
   facts: PremiseFacts,
   drug: string,
   { text }: Place,
+  body: string | null,
   verdict: PremiseCheck['verdict'],
   only: boolean,
   others: readonly Recommendation[],
@@ -235,7 +261,7 @@ function explain(
   const instead = names.length > 0 ? ` What current statements name there: ${listOf(names)}.` : '';
   if (verdict === 'SUPPORTED') return `Statements, approvals or trials of ${drug} ${text} are recorded.`;
   if (verdict === 'NOT_ESTABLISHED')
-    return `No verified statement, approval or trial of ${drug} ${text} is recorded.${instead}`;
+    return `No ${body === null ? 'verified statement, approval or trial' : `verified statement of ${body}`} of ${drug} ${text} is recorded.${instead}`;
   if (only) return `${drug} is not the only option ${text}.${instead}`;
   return against.length > 0
     ? `A current statement advises against ${drug} ${text}: ${against[0]?.strengthText ?? ''}.${instead}`

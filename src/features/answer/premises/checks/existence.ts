@@ -6,6 +6,7 @@ const KIND_WORDS = { DRUG: 'drug', TRIAL: 'trial', GENE: 'gene or variant', CANC
 export const existence: Check = (reading) =>
   reading.unknownNames.map(({ kind, text, start, nearest }): PremiseCheck => ({
     kind: 'EXISTENCE',
+    about: [],
     claim: `a ${KIND_WORDS[kind]} named "${text}"`,
     verdict: 'UNRESOLVED_TERM',
     asked: false,

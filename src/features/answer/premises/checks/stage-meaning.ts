@@ -11,7 +11,8 @@ export const stageMeaning: Check = (reading, facts) => {
   const claims = claimsOf(facts.stageClaims);
   const check: PremiseCheck = {
     kind: 'STAGE_MEANING',
-    claim: `"${first.text}" has one meaning`,
+    about: [],
+    claim: `"${first.text}"${edition ? '' : ' without an edition'}`,
     verdict: edition ? 'SUPPORTED' : 'AMBIGUOUS',
     asked: /\b(?:is|was) m1[abc] (?:the name|a )/u.test(sentenceWords(reading, first)),
     explanation: edition

@@ -1,7 +1,7 @@
 import type { ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf } from '../drug-evidence.ts';
 import type { Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, listOf, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
+import { askingSentence, listOf, partnerOf, sentenceWords, termsOf, unique, wordsAround } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 /** What names a drug beside a trial without saying that the trial studied it. */
@@ -28,7 +28,7 @@ export const trialOfDrug: Check = (reading, facts) => {
         trials.length > 1
       )
         return [];
-      if (SPEAKS_OF_BOTH.test(sentenceWords(reading, drug))) return [];
+      if (SPEAKS_OF_BOTH.test(wordsAround(reading, drug, trial, 25))) return [];
       // with several trials named, one of them having studied the drug is enough
       const near = trials.filter(({ sentence }) => sentence === trial.sentence);
       if (near.some((one) => studied(facts, one, drug)))
@@ -60,6 +60,7 @@ function check(facts: PremiseFacts, drug: ReadTerm, trial: ReadTerm, isStudied: 
   );
   return {
     kind: 'TRIAL_OF_DRUG',
+    about: [...drug.nodes, ...trial.nodes],
     claim: `${acronym} studied ${drugName}`,
     verdict: isStudied ? 'SUPPORTED' : 'CONTRADICTED',
     asked,
