@@ -257,6 +257,7 @@ describeOnEmbedded('a claim in words', (given) => {
     ['ALEX median PFS 25.7 months (95% CI 19.9 to not reached) with alectinib', 'SUPPORTED', []],
     ['ALEX median PFS 25.7 months, 95% CI 17.7-NR, with alectinib', 'SUPPORTED_WITH_MISMATCH', ['INTERVAL']],
     ['IMbrave150 lowered the risk of death (HR 0.58, 42% lower risk)', 'SUPPORTED', []],
+    [`In ALEX PFS was ${'25.7 months, '.repeat(25)} with alectinib`, 'NOT_DECIDABLE', []],
     ['NP28673: 50% response. NP28761: 48% response.', 'NOT_DECIDABLE', []],
     ['Alectinib median PFS 31 months', 'NOT_ESTABLISHED', ['VALUE']],
     ['ALTA-1L: BIRC HR 0.49, investigator HR 0.45', 'NOT_DECIDABLE', []],
@@ -441,6 +442,13 @@ describeOnEmbedded('a claim in parts', (given) => {
       'BAD_USER_INPUT',
       'claim.parts.figures[0].landmarkMonths',
       '12',
+    ],
+    [
+      'too many figures',
+      { parts: { trial: 'ALEX', figures: Array.from({ length: 21 }, () => ({ measure: 'MEDIAN', value: 25.7 })) } },
+      'BAD_USER_INPUT',
+      'claim.parts.figures',
+      '21',
     ],
     [
       'an empty population',

@@ -7,6 +7,9 @@ import { place, type Placed } from './matching/place.ts';
 import { bestFirst, distinct, without, withoutNeed, type Way } from './matching/way.ts';
 import type { ClaimedResult, FigureCandidate, FigureMatch, FigureVerdict } from './model.ts';
 
+/** More than a claim of one comparison has: the work grows with their number. */
+export const MAX_FIGURES = 20;
+
 const NOTHING: FigureMatch = { verdict: 'NOT_ESTABLISHED', mismatches: [], facts: [], nearest: [] };
 
 /** From the claim that fits to the one of which something else is recorded: the first that applies. */
@@ -27,7 +30,7 @@ const WAYS: readonly Way[] = [
  */
 export function matchFigures(claimed: ClaimedResult, candidates: readonly FigureCandidate[]): FigureMatch {
   const figures = claimed.figures.filter(({ kind }) => kind !== 'DOSE');
-  if (figures.length === 0) return NOTHING;
+  if (figures.length === 0 || figures.length > MAX_FIGURES) return NOTHING;
   const accounts = accountsOf(candidates);
   const parts = [...groupBy(figures, ({ endpointIds }) => endpointIds?.join(' ')).values()];
   const matches = parts.map((part) => weigh({ ...claimed, figures: part }, accounts));

@@ -6,6 +6,7 @@ import type { Understood } from '../../term/model.ts';
 import { MAX_TERM_LENGTH, understand } from '../../term/resolve.ts';
 import { MAX_QUESTION_LENGTH, understandQuestion } from '../reading/understand.ts';
 import { plainOf } from '../reading/words.ts';
+import { MAX_FIGURES } from './match-figures.ts';
 import type { ClaimedFigure, ClaimToCheck } from './model.ts';
 import { endpointMentions, withRates } from './sentence/endpoint-words.ts';
 import { readClaim } from './sentence/read-claim.ts';
@@ -62,6 +63,12 @@ const idsIn = (nodes: readonly { readonly id: string }[] = []): string[] => node
 
 async function fromParts(parts: ClaimPartsInput, loaders: Loaders): Promise<ClaimToCheck> {
   const figures = parts.figures.flatMap((figure, index) => figuresOfPart(figure, `claim.parts.figures[${index}]`));
+  if (figures.length > MAX_FIGURES) {
+    throw badUserInput(
+      'claim.parts.figures',
+      `\`claim.parts.figures\` holds ${figures.length} numbers, with intervals and p values; at most ${MAX_FIGURES} are compared at once.`,
+    );
+  }
   if (figures.length === 0 && !parts.effect) {
     throw badUserInput('claim.parts', '`claim.parts` claims nothing: give `figures` or `effect`.');
   }

@@ -1,4 +1,5 @@
 import type { EfficacyResult } from '../../../result/model.ts';
+import { groupBy } from '../../../../shared/group-by.ts';
 import type { Account, AccountArm } from './accounts.ts';
 import { hasLimits, isOfKind, LIKENESS, likenessToResult, type Likeness } from './likeness.ts';
 import type { ClaimedFigure, ClaimedResult, MismatchField } from '../model.ts';
@@ -55,29 +56,49 @@ export function place(
   };
 }
 
-/** As many figures as can be found, each in a result of its own, as like as can be. */
+/** As many figures as can be found, each in a result that no other of its kind has, the likest first. */
 function bestOf(
-  [figure, ...others]: readonly ClaimedFigure[],
+  cores: readonly ClaimedFigure[],
   results: readonly EfficacyResult[],
   mayBe: (figure: ClaimedFigure, result: EfficacyResult) => boolean,
-  taken: readonly (readonly [ClaimedFigure, Found])[] = [],
-): readonly (readonly [ClaimedFigure, Found])[] {
-  if (figure === undefined) return taken;
-  const isTaken = (result: EfficacyResult): boolean =>
-    taken.some(([other, { result: owner }]) => owner === result && other.kind === figure.kind);
-  const options = results.flatMap((result): (readonly [ClaimedFigure, Found])[] => {
-    if (isTaken(result) || !mayBe(figure, result)) return [];
-    const likeness = likenessToResult(figure, result);
-    return likeness === null ? [] : [[figure, { result, likeness }]];
-  });
-  return [undefined, ...options]
-    .map((option) => bestOf(others, results, mayBe, option === undefined ? taken : [...taken, option]))
-    .reduce((best, other) => (pointsOf(other) > pointsOf(best) ? other : best));
+): ReadonlyMap<ClaimedFigure, Found> {
+  const found = new Map<ClaimedFigure, Found>();
+  for (const figures of groupBy(cores, ({ kind }) => kind).values()) {
+    const options = new Map(figures.map((figure) => [figure, optionsOf(figure, results, mayBe)]));
+    const owners = new Map<EfficacyResult, ClaimedFigure>();
+    /** Gives the figure a result, and the one who had it another, as far as that goes on. */
+    const settle = (figure: ClaimedFigure, worst: number, passed: Set<EfficacyResult>): boolean => {
+      for (const option of options.get(figure) ?? []) {
+        if (LIKENESS.indexOf(option.likeness) > worst || passed.has(option.result)) continue;
+        passed.add(option.result);
+        const owner = owners.get(option.result);
+        if (owner === undefined || settle(owner, worst, passed)) {
+          owners.set(option.result, figure);
+          found.set(figure, option);
+          return true;
+        }
+      }
+      return false;
+    };
+    LIKENESS.forEach((_, worst) => {
+      for (const figure of figures) if (!found.has(figure)) settle(figure, worst, new Set());
+    });
+  }
+  return found;
 }
 
-/** One figure more counts for more than any likeness. */
-const pointsOf = (found: readonly (readonly [ClaimedFigure, Found])[]): number =>
-  found.reduce((sum, [, { likeness }]) => sum + 100 - LIKENESS.indexOf(likeness), 0);
+function optionsOf(
+  figure: ClaimedFigure,
+  results: readonly EfficacyResult[],
+  mayBe: (figure: ClaimedFigure, result: EfficacyResult) => boolean,
+): Found[] {
+  return results
+    .flatMap((result): Found[] => {
+      const likeness = mayBe(figure, result) ? likenessToResult(figure, result) : null;
+      return likeness === null ? [] : [{ result, likeness }];
+    })
+    .toSorted((a, b) => LIKENESS.indexOf(a.likeness) - LIKENESS.indexOf(b.likeness));
+}
 
 /** Whether a result is one in which the figure may be looked for, whatever its value: of its kind and in its arm. */
 export function mayBelong(

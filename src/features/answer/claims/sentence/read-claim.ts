@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../endpoint/model.ts';
 import type { Reading } from '../../reading/model.ts';
 import { plainOf } from '../../reading/words.ts';
+import { MAX_FIGURES } from '../match-figures.ts';
 import type { ClaimedResult, ClaimToCheck } from '../model.ts';
 import { armsOfClaim } from './arms.ts';
 import { bindToArms, bindToEndpoints } from './bind.ts';
@@ -150,6 +151,8 @@ function whyUndecidable(
   plain: string,
 ): string | undefined {
   if (figures.length === 0 && effect === null) return undecidableWords(plain) ?? NO_OUTCOME;
+  if (figures.length > MAX_FIGURES)
+    return `It gives ${figures.length} figures; at most ${MAX_FIGURES} are compared at once.`;
   if (isOfMoreThanTwo) return 'It speaks of more than two treatments: give each comparison as a claim of its own.';
   if (trialIds.length > 1 && figures.length > 1)
     return 'It speaks of several trials: give what each found as a claim of its own.';
