@@ -253,6 +253,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'drugActivitiesByIds',
     'drugsByIds',
     'drugsByIds',
+    'drugsByIds',
     'endpointsByIds',
     'endpointsByIds',
     'endpointsByIds',
