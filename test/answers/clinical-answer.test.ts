@@ -382,7 +382,17 @@ describeOnEachEngine('an answer', (given) => {
       audience: 'CLINICIAN',
       guidelines: ['ESMA'],
     });
-    expect(errors[0]?.message).toMatch(/^"ESMA" has no statement here\. These have: .*ESMO/u);
+    expect(errors[0]?.message).toMatch(/^No guideline of "ESMA" is held\. There are some of: .*ESMO/u);
+  });
+
+  it('names the bodies that are silent in a setting', async () => {
+    const { gaps } = await asking(given)('First-line treatment of hepatocellular carcinoma?', { guidelines: ['AIOM'] });
+    expect(gaps.map(({ text }) => text)).toContain('No statement of AIOM is held for hepatocellular carcinoma.');
+  });
+
+  it.each(['What is ALK?', 'hello'])('refuses an unknown body also where "%s" has no setting', async (question) => {
+    const { errors } = await given.ask(ASK, { question, audience: 'CLINICIAN', guidelines: ['ESMA'] });
+    expect(errors[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
   });
 
   it('gives the same bytes for the same question, and again by its id', async () => {

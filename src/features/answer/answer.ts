@@ -31,6 +31,7 @@ import { INTENDED_USE } from './wording.ts';
 /** A question answered from the graph: read, its premises checked, and every sentence made from records. */
 export async function answerQuestion(request: AnswerRequest, loaders: Loaders): Promise<ClinicalAnswer> {
   const question = request.questions.at(-1) ?? '';
+  await checkBodies(request.guidelines, loaders);
   const reading = await understandQuestion(question, loaders);
   const context = await contextOf(request.questions.slice(0, -1), reading, loaders);
   const fromContext = context.nodes;
@@ -45,7 +46,7 @@ export async function answerQuestion(request: AnswerRequest, loaders: Loaders): 
       ? await patientWording(reading, premises, facts, known, loaders)
       : await clinicianWording(reading, premises, facts, known, fromContext, loaders);
   const { id: release, disclaimer } = await loaders.release();
-  const cited = withCitations(draft);
+  const cited = withCitations({ ...draft, gaps: [...silentBodies(known, request.guidelines), ...draft.gaps] });
   const understood =
     reading.terms.some(({ nodes }) => nodes.length > 0) ||
     reading.unknownNames.length > 0 ||
@@ -89,19 +90,36 @@ function statusOf(
   return isAnswered && audience === 'CLINICIAN' ? 'ANSWERED' : 'PARTLY_ANSWERED';
 }
 
-/** Keeps to the statements of some bodies. Errors: BAD_USER_INPUT for a body of which nothing is held. */
+const isSameBody = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
+
+/** Errors: BAD_USER_INPUT for a body of which no guideline is held. */
+async function checkBodies(bodies: readonly string[], loaders: Loaders): Promise<void> {
+  if (bodies.length === 0) return;
+  const held = await loaders.guidelineBodies();
+  for (const body of bodies) {
+    if (held.some((each) => isSameBody(body, each))) continue;
+    throw badUserInput('guidelines', `No guideline of "${body}" is held. There are some of: ${held.join(', ')}.`);
+  }
+}
+
+/** Keeps to the statements of some bodies. */
 function ofBodies(facts: ScopeFacts, bodies: readonly string[]): ScopeFacts {
   if (bodies.length === 0) return facts;
-  const known = unique([...facts.guidelines.values()].map(({ body }) => body)).toSorted();
-  for (const body of bodies) {
-    if (!known.some((each) => each.toLowerCase() === body.toLowerCase())) {
-      throw badUserInput('guidelines', `"${body}" has no statement here. These have: ${known.join(', ')}.`);
-    }
-  }
   const wanted = (id: string | null): boolean =>
-    bodies.some((body) => body.toLowerCase() === facts.guidelines.get(id ?? '')?.body.toLowerCase());
+    bodies.some((body) => isSameBody(body, facts.guidelines.get(id ?? '')?.body));
   const ofWanted = (all: ScopeFacts['recommendations']) => all.filter(({ guidelineId }) => wanted(guidelineId));
   return { ...facts, recommendations: ofWanted(facts.recommendations), narrower: ofWanted(facts.narrower) };
+}
+
+/** Which of the bodies that were asked for say nothing in a setting. */
+function silentBodies(known: readonly ScopeFacts[], bodies: readonly string[]): Statement[] {
+  return known.flatMap(({ scope, guidelines, recommendations }) =>
+    bodies
+      .filter((body) =>
+        recommendations.every(({ guidelineId }) => !isSameBody(body, guidelines.get(guidelineId ?? '')?.body)),
+      )
+      .map((body) => ({ text: `No statement of ${body} is held for ${scope.text}.`, facts: [] })),
+  );
 }
 
 /** Numbers each document in the order of its first use. */

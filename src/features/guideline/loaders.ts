@@ -4,7 +4,7 @@ import { ListLoader } from '../../graph/list.ts';
 import type { GraphReader } from '../../graph/query.ts';
 import { alignOne } from '../../shared/align.ts';
 import type { Guideline } from './model.ts';
-import { guidelines, guidelinesByIds, guidelinesBySourceIds } from './queries.ts';
+import { guidelineBodies, guidelines, guidelinesByIds, guidelinesBySourceIds } from './queries.ts';
 
 export const guidelineLoaders = (graph: GraphReader) => ({
   guidelineById: byIdLoader(graph, guidelinesByIds),
@@ -12,4 +12,5 @@ export const guidelineLoaders = (graph: GraphReader) => ({
   guidelineBySourceId: new DataLoader<string, Guideline | null>(async (sourceIds) =>
     alignOne(sourceIds, await graph.read(guidelinesBySourceIds, { sourceIds }), ({ sourceId }) => sourceId),
   ),
+  guidelineBodies: async (): Promise<string[]> => (await graph.read(guidelineBodies, {})).map(({ body }) => body),
 });

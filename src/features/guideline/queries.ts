@@ -26,3 +26,15 @@ export const guidelinesBySourceIds = defineQuery({
     ORDER BY subject.id`,
   row: recordRow(Guideline),
 });
+
+/** Who has issued a guideline that is held. */
+export const guidelineBodies = defineQuery({
+  name: 'guidelineBodies',
+  params: z.object({}),
+  cypher: cypher`
+    MATCH (subject:Guideline)
+    WHERE subject.release = $release
+    RETURN DISTINCT subject.body AS body
+    ORDER BY body`,
+  row: z.object({ body: z.string() }),
+});
