@@ -18,7 +18,7 @@ const copied = [
 ];
 
 /** The manifest's own scripts need the sources and the development packages. */
-const scripts = { start: 'exec node src/main.js', seed: 'exec node src/cli/seed.js' };
+const scripts = { start: 'exec node --max-semi-space-size=16 src/main.js', seed: 'exec node src/cli/seed.js' };
 
 /**
  * Makes a folder that serves with the production packages alone. It gets its name when it is complete, and what had the

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ROOT } from '../src/root.ts';
@@ -25,11 +26,7 @@ export async function startMeasured(
   const child = fork(join(ROOT, script), args, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], PORT: '0', ...environment },
-    execArgv: [
-      ...(script.endsWith('.ts') ? ['--import', 'tsx'] : []),
-      '--import',
-      join(import.meta.dirname, 'probe.js'),
-    ],
+    execArgv: [...argumentsOfStart(script), '--import', join(import.meta.dirname, 'probe.js')],
     silent: true,
   });
   let output = '';
@@ -60,4 +57,14 @@ export async function startMeasured(
       await ended;
     },
   };
+}
+
+/** What the `start` script gives node, before the file: the one of the build for what is built. */
+function argumentsOfStart(script: string): string[] {
+  const manifest = join(ROOT, script.startsWith('dist/') ? 'dist' : '', 'package.json');
+  const { scripts } = JSON.parse(readFileSync(manifest, 'utf8')) as { scripts: { start: string } };
+  return scripts.start
+    .replace(/^exec node /, '')
+    .split(' ')
+    .slice(0, -1);
 }

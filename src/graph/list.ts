@@ -88,9 +88,8 @@ export class ListLoader<Row> {
 
   /** Errors: INVALID_CURSOR, BAD_USER_INPUT for a filter that cannot be meant. */
   async page({ after, before, ...request }: PageRequest, owner: string = NO_OWNER): Promise<Page<Row>> {
-    const place = this.#placeOf(request, owner);
     const keysOf = (argument: 'after' | 'before', cursor: string | null | undefined): CursorKeys | undefined =>
-      typeof cursor === 'string' ? readCursor(argument, cursor, place) : undefined;
+      typeof cursor === 'string' ? readCursor(argument, cursor, this.#placesOf(request)(owner)) : undefined;
     return this.#pages.load({
       owner,
       asked: { ...request, after: keysOf('after', after), before: keysOf('before', before) },
@@ -101,9 +100,10 @@ export class ListLoader<Row> {
     return this.#counts.load({ owner, asked: filter });
   }
 
-  #placeOf({ orderBy, filter }: Pick<PageRequest, 'orderBy' | 'filter'>, owner: string): CursorPlace {
-    const list = owner === NO_OWNER ? this.#list.name : `${this.#list.name} ${owner}`;
-    return [list, orderBy, hashOf(filter)];
+  #placesOf({ orderBy, filter }: Pick<PageRequest, 'orderBy' | 'filter'>): (owner: string) => CursorPlace {
+    const { name } = this.#list;
+    const hash = hashOf(filter);
+    return (owner) => [owner === NO_OWNER ? name : `${name} ${owner}`, orderBy, hash];
   }
 
   async #readPages(owners: readonly string[], asked: Asked): Promise<Map<string, Page<Row>>> {
@@ -117,9 +117,10 @@ export class ListLoader<Row> {
       // one more than asked for tells whether there are more
       limit: size + 1,
     });
+    const placeOf = this.#placesOf(asked);
     return new Map(
       owners.map((owner) => {
-        const place = this.#placeOf(asked, owner);
+        const place = placeOf(owner);
         const mine = rows.filter(({ ownerId }) => ownerId === owner);
         const kept = fromEnd ? mine.slice(0, size).toReversed() : mine.slice(0, size);
         const more = mine.length > size;
@@ -172,6 +173,24 @@ async function byGroup<Wanted, Value>(
 
 type PageRow<Row> = { ownerId: string; key: string | number | null; id: string; node: Row };
 
+const NO_PARAMS = z.object({});
+
+/** One for each schema of a node, since making a schema takes longer than a page of rows. */
+const pageRows = new WeakMap<z.ZodType, z.ZodType>();
+
+function pageRowOf<Row>(node: z.ZodType<Row>): z.ZodType<PageRow<Row>> {
+  const known = pageRows.get(node);
+  if (known !== undefined) return known as z.ZodType<PageRow<Row>>;
+  const row = z.object({
+    ownerId: z.string(),
+    key: z.union([z.string(), z.number(), z.null()]),
+    id: z.string(),
+    node: fromRecord(node),
+  });
+  pageRows.set(node, row);
+  return row;
+}
+
 function pageQuery<Row>(
   list: List<Row>,
   { orderBy, fromEnd, after, before }: Asked,
@@ -187,7 +206,7 @@ function pageQuery<Row>(
   const row = cypher`${read.by} AS key, subject.id AS id, subject.record AS node`;
   return defineQuery({
     name: list.name,
-    params: z.object({}),
+    params: NO_PARAMS,
     cypher: list.owned
       ? cypher`
         ${ownersOf(list)}
@@ -205,12 +224,7 @@ function pageQuery<Row>(
         WITH subject ORDER BY ${sorted(read, read.by, cypher`subject.id`)} LIMIT $limit
         RETURN '' AS ownerId, ${row}
         ORDER BY ${sorted(read, cypher`key`, cypher`id`)}`,
-    row: z.object({
-      ownerId: z.string(),
-      key: z.union([z.string(), z.number(), z.null()]),
-      id: z.string(),
-      node: fromRecord(list.node),
-    }),
+    row: pageRowOf(list.node),
   });
 }
 
@@ -257,13 +271,15 @@ function beyond({ by, descending, fromEnd }: Order, keys: CursorKeys, cursor: Cu
   return fromEnd ? cypher`(${laterKey} OR ${sameKey})` : cypher`(${laterKey} OR ${sameKey} OR ${by} IS NULL)`;
 }
 
+const COUNT_ROW = z.object({ ownerId: z.string(), count: z.number() });
+
 function countQuery<Row>(
   list: List<Row>,
   conditions: readonly Cypher[],
 ): Query<Record<string, unknown>, { ownerId: string; count: number }> {
   return defineQuery({
     name: `${list.name}Count`,
-    params: z.object({}),
+    params: NO_PARAMS,
     cypher: list.owned
       ? cypher`
         ${ownersOf(list)}
@@ -277,7 +293,7 @@ function countQuery<Row>(
         MATCH ${list.pattern}
         WHERE ${joinCypher([cypher`subject.release = $release`, ...conditions], cypher` AND `)}
         RETURN '' AS ownerId, count(subject) AS count`,
-    row: z.object({ ownerId: z.string(), count: z.number() }),
+    row: COUNT_ROW,
   });
 }
 
