@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cypher } from '../../graph/cypher.ts';
+import { cypher, type Cypher } from '../../graph/cypher.ts';
 import { defineQuery } from '../../graph/query.ts';
 import { fromRecord, recordRow, subjectRecord } from '../../graph/record.ts';
 import { AdverseEvent } from '../adverse-event/model.ts';
@@ -21,6 +21,20 @@ import { Arm, Trial } from '../trial/model.ts';
 
 const byIds = z.object({ ids: z.array(z.string()).readonly() });
 
+/** The records at one edge from the nodes given, each once. */
+const recordsAt = <Row>(name: string, pattern: Cypher, node: z.ZodType<Row>) =>
+  defineQuery({
+    name,
+    params: byIds,
+    cypher: cypher`
+    MATCH ${pattern}
+    WHERE given.id IN $ids AND given.release = $release
+    WITH DISTINCT subject
+    RETURN ${subjectRecord}
+    ORDER BY subject.id`,
+    row: recordRow(node),
+  });
+
 /** The drugs of some classes. */
 export const drugsByClasses = defineQuery({
   name: 'drugsByClasses',
@@ -33,84 +47,41 @@ export const drugsByClasses = defineQuery({
   row: recordRow(Drug),
 });
 
-export const associationsInCancerTypes = defineQuery({
-  name: 'associationsInCancerTypes',
-  params: byIds,
-  cypher: cypher`
-    MATCH (cancerType:CancerType)<-[:IN_CANCER_TYPE]-(subject:BiomarkerAssociation)
-    WHERE cancerType.id IN $ids AND cancerType.release = $release
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(BiomarkerAssociation),
-});
-
-export const associationsOfBiomarkers = defineQuery({
-  name: 'associationsOfBiomarkers',
-  params: byIds,
-  cypher: cypher`
-    MATCH (biomarker:Biomarker)<-[:OF_BIOMARKER]-(subject:BiomarkerAssociation)
-    WHERE biomarker.id IN $ids AND biomarker.release = $release
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(BiomarkerAssociation),
-});
-
-export const associationsOfDrugs = defineQuery({
-  name: 'associationsOfDrugs',
-  params: byIds,
-  cypher: cypher`
-    MATCH (drug:Drug)<-[:HAS_APPROVED_DRUG]-(subject:BiomarkerAssociation)
-    WHERE drug.id IN $ids AND drug.release = $release
-    WITH DISTINCT subject
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(BiomarkerAssociation),
-});
-
-export const recommendationsInCancerTypes = defineQuery({
-  name: 'recommendationsInCancerTypes',
-  params: byIds,
-  cypher: cypher`
-    MATCH (cancerType:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Recommendation)
-    WHERE cancerType.id IN $ids AND cancerType.release = $release
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(Recommendation),
-});
-
-export const cautionsInCancerTypes = defineQuery({
-  name: 'cautionsInCancerTypes',
-  params: byIds,
-  cypher: cypher`
-    MATCH (cancerType:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Caution)
-    WHERE cancerType.id IN $ids AND cancerType.release = $release
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(Caution),
-});
-
-export const approvalsInCancerTypes = defineQuery({
-  name: 'approvalsInCancerTypes',
-  params: byIds,
-  cypher: cypher`
-    MATCH (cancerType:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Approval)
-    WHERE cancerType.id IN $ids AND cancerType.release = $release
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(Approval),
-});
-
-export const approvalsOfDrugs = defineQuery({
-  name: 'approvalsOfDrugs',
-  params: byIds,
-  cypher: cypher`
-    MATCH (drug:Drug)<-[:APPROVES]-(subject:Approval)
-    WHERE drug.id IN $ids AND drug.release = $release
-    WITH DISTINCT subject
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(Approval),
-});
+export const associationsInCancerTypes = recordsAt(
+  'associationsInCancerTypes',
+  cypher`(given:CancerType)<-[:IN_CANCER_TYPE]-(subject:BiomarkerAssociation)`,
+  BiomarkerAssociation,
+);
+export const associationsOfBiomarkers = recordsAt(
+  'associationsOfBiomarkers',
+  cypher`(given:Biomarker)<-[:OF_BIOMARKER]-(subject:BiomarkerAssociation)`,
+  BiomarkerAssociation,
+);
+export const associationsOfDrugs = recordsAt(
+  'associationsOfDrugs',
+  cypher`(given:Drug)<-[:HAS_APPROVED_DRUG]-(subject:BiomarkerAssociation)`,
+  BiomarkerAssociation,
+);
+export const recommendationsInCancerTypes = recordsAt(
+  'recommendationsInCancerTypes',
+  cypher`(given:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Recommendation)`,
+  Recommendation,
+);
+export const cautionsInCancerTypes = recordsAt(
+  'cautionsInCancerTypes',
+  cypher`(given:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Caution)`,
+  Caution,
+);
+export const approvalsInCancerTypes = recordsAt(
+  'approvalsInCancerTypes',
+  cypher`(given:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Approval)`,
+  Approval,
+);
+export const approvalsOfDrugs = recordsAt(
+  'approvalsOfDrugs',
+  cypher`(given:Drug)<-[:APPROVES]-(subject:Approval)`,
+  Approval,
+);
 
 const StudiedArm = Arm.extend({ drugIds: z.array(z.string()) });
 const StudiedTrial = z
@@ -153,50 +124,26 @@ export const studiedTrialsInCancerTypes = defineQuery({
   row: StudiedTrial,
 });
 
-export const resultsOfTrials = defineQuery({
-  name: 'resultsOfTrials',
-  params: byIds,
-  cypher: cypher`
-    MATCH (trial:Trial)<-[:OF_TRIAL]-(subject:Result)
-    WHERE trial.id IN $ids AND trial.release = $release
-    WITH DISTINCT subject
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(EfficacyResult),
-});
-
-export const activitiesInBiomarkers = defineQuery({
-  name: 'activitiesInBiomarkers',
-  params: byIds,
-  cypher: cypher`
-    MATCH (biomarker:Biomarker)<-[:ACTIVITY_IN]-(subject:DrugActivity)
-    WHERE biomarker.id IN $ids AND biomarker.release = $release
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(DrugActivity),
-});
-
-export const frequenciesOfBiomarkers = defineQuery({
-  name: 'frequenciesOfBiomarkers',
-  params: byIds,
-  cypher: cypher`
-    MATCH (biomarker:Biomarker)<-[:FREQUENCY_OF]-(subject:FrequencyAfter)
-    WHERE biomarker.id IN $ids AND biomarker.release = $release
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(FrequencyAfter),
-});
-
-export const mechanismsOfBiomarkers = defineQuery({
-  name: 'mechanismsOfBiomarkers',
-  params: byIds,
-  cypher: cypher`
-    MATCH (biomarker:Biomarker)<-[:MECHANISM_OF]-(subject:ResistanceMechanism)
-    WHERE biomarker.id IN $ids AND biomarker.release = $release
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(ResistanceMechanism),
-});
+export const resultsOfTrials = recordsAt(
+  'resultsOfTrials',
+  cypher`(given:Trial)<-[:OF_TRIAL]-(subject:Result)`,
+  EfficacyResult,
+);
+export const activitiesInBiomarkers = recordsAt(
+  'activitiesInBiomarkers',
+  cypher`(given:Biomarker)<-[:ACTIVITY_IN]-(subject:DrugActivity)`,
+  DrugActivity,
+);
+export const frequenciesOfBiomarkers = recordsAt(
+  'frequenciesOfBiomarkers',
+  cypher`(given:Biomarker)<-[:FREQUENCY_OF]-(subject:FrequencyAfter)`,
+  FrequencyAfter,
+);
+export const mechanismsOfBiomarkers = recordsAt(
+  'mechanismsOfBiomarkers',
+  cypher`(given:Biomarker)<-[:MECHANISM_OF]-(subject:ResistanceMechanism)`,
+  ResistanceMechanism,
+);
 
 /** The reviewed claims that speak of a word, such as a category of a staging system. */
 export const claimsAbout = defineQuery({
@@ -212,50 +159,26 @@ export const claimsAbout = defineQuery({
   row: recordRow(Claim),
 });
 
-export const algorithmsInCancerTypes = defineQuery({
-  name: 'algorithmsInCancerTypes',
-  params: byIds,
-  cypher: cypher`
-    MATCH (cancerType:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Algorithm)
-    WHERE cancerType.id IN $ids AND cancerType.release = $release
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(Algorithm),
-});
-
-export const labelWarningsOfDrugs = defineQuery({
-  name: 'labelWarningsOfDrugs',
-  params: byIds,
-  cypher: cypher`
-    MATCH (drug:Drug)<-[:OF_DRUG]-(subject:LabelWarning)
-    WHERE drug.id IN $ids AND drug.release = $release
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(LabelWarning),
-});
-
-export const adverseEventsOfDrugs = defineQuery({
-  name: 'adverseEventsOfDrugs',
-  params: byIds,
-  cypher: cypher`
-    MATCH (drug:Drug)<-[:OF_DRUG]-(subject:AdverseEvent)
-    WHERE drug.id IN $ids AND drug.release = $release
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(AdverseEvent),
-});
-
-export const biomarkersOfGenes = defineQuery({
-  name: 'biomarkersOfGenes',
-  params: byIds,
-  cypher: cypher`
-    MATCH (gene:Gene)<-[:CONCERNS]-(subject:Biomarker)
-    WHERE gene.id IN $ids AND gene.release = $release
-    WITH DISTINCT subject
-    RETURN ${subjectRecord}
-    ORDER BY subject.id`,
-  row: recordRow(Biomarker),
-});
+export const algorithmsInCancerTypes = recordsAt(
+  'algorithmsInCancerTypes',
+  cypher`(given:CancerType)<-[:FOR_CANCER_TYPE]-(subject:Algorithm)`,
+  Algorithm,
+);
+export const labelWarningsOfDrugs = recordsAt(
+  'labelWarningsOfDrugs',
+  cypher`(given:Drug)<-[:OF_DRUG]-(subject:LabelWarning)`,
+  LabelWarning,
+);
+export const adverseEventsOfDrugs = recordsAt(
+  'adverseEventsOfDrugs',
+  cypher`(given:Drug)<-[:OF_DRUG]-(subject:AdverseEvent)`,
+  AdverseEvent,
+);
+export const biomarkersOfGenes = recordsAt(
+  'biomarkersOfGenes',
+  cypher`(given:Gene)<-[:CONCERNS]-(subject:Biomarker)`,
+  Biomarker,
+);
 
 /** Texts in plain words about some things, by the key of what they are about (`alk-fusion`, `hazard-ratio`). */
 export const plainTextsAbout = defineQuery({

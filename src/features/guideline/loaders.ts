@@ -12,5 +12,8 @@ export const guidelineLoaders = (graph: GraphReader) => ({
   guidelineBySourceId: new DataLoader<string, Guideline | null>(async (sourceIds) =>
     alignOne(sourceIds, await graph.read(guidelinesBySourceIds, { sourceIds }), ({ sourceId }) => sourceId),
   ),
-  guidelineBodies: async (): Promise<string[]> => (await graph.read(guidelineBodies, {})).map(({ body }) => body),
+  guidelineBodies: async (): Promise<string[]> => {
+    const rows = await graph.read(guidelineBodies, {});
+    return [...new Set(rows.map(({ body }) => body))].toSorted();
+  },
 });

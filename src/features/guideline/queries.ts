@@ -27,14 +27,14 @@ export const guidelinesBySourceIds = defineQuery({
   row: recordRow(Guideline),
 });
 
-/** Who has issued a guideline that is held. */
+/** Who has issued each guideline that is held. */
 export const guidelineBodies = defineQuery({
   name: 'guidelineBodies',
   params: z.object({}),
   cypher: cypher`
     MATCH (subject:Guideline)
     WHERE subject.release = $release
-    RETURN DISTINCT subject.body AS body
-    ORDER BY body`,
+    RETURN subject.body AS body
+    ORDER BY subject.id`,
   row: z.object({ body: z.string() }),
 });
