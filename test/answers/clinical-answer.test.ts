@@ -32,6 +32,7 @@ type Answer = {
     sources: { id: string }[];
   }[];
   clarification: Statement[];
+  summary: Statement[];
   sections: Section[];
   gaps: Statement[];
   citations: { number: number; source: { id: string } }[];
@@ -68,6 +69,9 @@ const ANSWER = /* GraphQL */ `
       }
     }
     clarification {
+      ...Said
+    }
+    summary {
       ...Said
     }
     sections {
@@ -184,6 +188,19 @@ describeOnEachEngine('the answer to a question with a false premise', (given) =>
       expect.arrayContaining(['alectinib', 'brigatinib', 'lorlatinib']),
     );
     expect(gaps.some(({ text }) => text.includes('needs to be confirmed'))).toBe(true);
+  });
+
+  it('tells the treatments in short: of statements that stand and were read, each setting for itself', async () => {
+    const { summary, plainText } = await answer();
+    expect(summary.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        'First line (non-small cell lung cancer with ALK fusion / rearrangement, offered reading): preferred: lorlatinib, brigatinib and alectinib; other options: ceritinib and crizotinib.',
+        'After progression on alectinib, brigatinib or ceritinib (non-small cell lung cancer with ALK fusion / rearrangement, offered reading): recommended without a rank: lorlatinib.',
+      ]),
+    );
+    expect(summary.some(({ text }) => text.startsWith('First line (hepatocellular carcinoma): preferred:'))).toBe(true);
+    expect(summary.every(({ verified, citations }) => verified && citations.length > 0)).toBe(true);
+    expect(plainText.indexOf('In short')).toBeLessThan(plainText.indexOf('First-line treatment'));
   });
 
   it('tells ALEX in the pairs that belong together', async () => {

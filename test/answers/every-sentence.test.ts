@@ -12,6 +12,7 @@ const QUESTIONS = [...questionsOf('TUNED').falsePremise, ...questionsOf('TUNED')
 type Statement = { text: string; verified: boolean; citations: number[]; facts: { id: string }[] };
 type Answer = {
   clarification: Statement[];
+  summary: Statement[];
   gaps: Statement[];
   citations: { number: number }[];
   scopes: { text: string }[];
@@ -28,6 +29,9 @@ const ANSWER = /* GraphQL */ `
         text
       }
       clarification {
+        ...Sentence
+      }
+      summary {
         ...Sentence
       }
       gaps {
@@ -94,7 +98,7 @@ describeOnEmbedded('every sentence of an answer', (given) => {
       ...statements,
       ...(groups ?? []).flatMap(({ options }) => options.flatMap((option) => option.statements)),
     ]);
-    return { answer, ofSections, all: [...answer.clarification, ...ofSections, ...answer.gaps] };
+    return { answer, ofSections, all: [...answer.clarification, ...answer.summary, ...ofSections, ...answer.gaps] };
   };
 
   it('is of a hundred questions and more', () => {

@@ -65,6 +65,7 @@ export async function answerQuestion(request: AnswerRequest, loaders: Loaders): 
     scopes,
     gaps: understood ? cited.gaps : [{ ...NOTHING_UNDERSTOOD, citations: [] }],
     sections: understood ? cited.sections : [],
+    summary: understood ? cited.summary : [],
     followUpQuestions: understood
       ? followUps(reading, known, request.audience).map((text) => ({ question: text }))
       : [],
@@ -140,12 +141,14 @@ export function numberCitations() {
 
 function withCitations({
   clarification,
+  summary,
   sections,
   gaps,
-}: Draft): Pick<ClinicalAnswer, 'clarification' | 'sections' | 'gaps' | 'citationIds'> {
+}: Draft): Pick<ClinicalAnswer, 'clarification' | 'summary' | 'sections' | 'gaps' | 'citationIds'> {
   const { cite, ids } = numberCitations();
   const cited = {
     clarification: clarification.map(cite),
+    summary: summary.map(cite),
     sections: sections.map((section): Section => {
       const statements = section.statements.map(cite);
       if (section.form === 'THERAPIES') {

@@ -12,6 +12,7 @@ import { drugFacts, type DrugFacts, type ScopeFacts } from './scope-facts.ts';
 import { definitions, dosing, doseSentence, identity, safety } from './sections/drugs.ts';
 import * as setting from './sections/setting.ts';
 import { trialResults } from './sections/trials.ts';
+import { summaryOf } from './summary.ts';
 
 /** The answer in the words of the records, for those who treat. */
 export async function clinicianWording(
@@ -76,6 +77,7 @@ export async function clinicianWording(
         );
   return {
     clarification: clarificationOf(reading, premises),
+    summary: summaryOf(sections, new Map(scopes.flatMap(({ drugNames }) => [...drugNames]))),
     sections,
     gaps: [...compared, ...gapsOf(reading, scopes, sections)],
   };

@@ -95,6 +95,8 @@ export type AnswerStatus = z.infer<typeof AnswerStatus>;
 /** What an answer says, before its documents are numbered. */
 export type Draft = {
   readonly clarification: readonly Statement[];
+  /** The treatments in short; empty where no statement places one, and for patients. */
+  readonly summary: readonly Statement[];
   readonly sections: readonly Section<Statement>[];
   readonly gaps: readonly Statement[];
 };
@@ -108,6 +110,7 @@ export type ClinicalAnswer = {
   readonly fromContext: readonly NamedNode[];
   readonly premises: readonly PremiseCheck[];
   readonly clarification: readonly CitedStatement[];
+  readonly summary: readonly CitedStatement[];
   readonly scopes: readonly Scope[];
   readonly sections: readonly Section[];
   readonly gaps: readonly CitedStatement[];

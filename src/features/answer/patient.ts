@@ -101,6 +101,7 @@ export async function patientWording(
     );
   const asksForDose = reading.intents.includes('DOSE');
   return {
+    summary: [],
     clarification: [
       ...[...new Set([...verdicts, ...premiseCautions])].flatMap(text).map(said),
       ...wordsInDoubt(reading),

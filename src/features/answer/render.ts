@@ -1,7 +1,7 @@
 import type { Source } from '../source/model.ts';
 import type { ClinicalAnswer, CitedStatement, Section } from './model.ts';
 import { regimenName } from './sections/therapies.ts';
-import { STANDING_WORDS } from './wording.ts';
+import { settingWords, STANDING_WORDS } from './wording.ts';
 
 type Sources = ReadonlyMap<string, Source>;
 /** What tells one edition from another, and where it is. */
@@ -23,11 +23,9 @@ export function render(answer: ClinicalAnswer, form: 'MARKDOWN' | 'PLAIN', sourc
     `- ${escaped(text)}${citations.length > 0 ? ` ${markdown ? '\\[' : '['}${citations.join(', ')}${markdown ? '\\]' : ']'}` : ''}`;
   const lines = (statements: readonly CitedStatement[]): string => statements.map(line).join('\n');
   const section = (one: Section): string[] => {
-    const scope =
-      one.scope === null ? '' : ` (${one.scope.text}${one.scope.reading === 'SUGGESTED' ? ', offered reading' : ''})`;
     const groups = one.form === 'THERAPIES' ? one.groups : [];
     return [
-      heading(2, `${one.title}${scope}`),
+      heading(2, `${one.title}${settingWords(one.scope)}`),
       lines(one.statements),
       ...groups.flatMap((group) => [
         heading(
@@ -44,6 +42,7 @@ export function render(answer: ClinicalAnswer, form: 'MARKDOWN' | 'PLAIN', sourc
   return [
     heading(1, answer.question),
     ...(answer.clarification.length > 0 ? [heading(2, 'First'), lines(answer.clarification)] : []),
+    ...(answer.summary.length > 0 ? [heading(2, 'In short'), lines(answer.summary)] : []),
     ...answer.sections.flatMap(section),
     ...(answer.gaps.length > 0 ? [heading(2, 'What is not known here'), lines(answer.gaps)] : []),
     ...(answer.followUpQuestions.length > 0

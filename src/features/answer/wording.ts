@@ -1,4 +1,4 @@
-import type { TherapyStanding } from './model.ts';
+import type { Scope, TherapyStanding } from './model.ts';
 
 export const STANDING_WORDS: Readonly<Record<TherapyStanding, string>> = {
   PREFERRED: 'Preferred',
@@ -18,3 +18,7 @@ export const INTENDED_USE = {
   PATIENT:
     'For understanding words and for talking with your doctor. It was made by a program and no doctor has checked it. It is no advice for you.',
 } as const;
+
+/** The setting that a part of an answer speaks of, as what goes behind its title. */
+export const settingWords = (scope: Scope | null): string =>
+  scope === null ? '' : ` (${scope.text}${scope.reading === 'SUGGESTED' ? ', offered reading' : ''})`;
