@@ -27,18 +27,28 @@ const ASKS_WHETHER_WITHIN =
 const ASKS_WHAT =
   /\b(?:what|which|how|why|when|where|who|whose|name|list|describe|explain|compare|summari[sz]e|give|tell|show)\b/u;
 
-/** Sentences with what each does: tell, ask for something, or ask whether something is so. */
+/** Where answers to choose from begin: "(A) erlotinib (B) alectinib", "which of these is active: crizotinib or lorlatinib?". */
+const OFFERS =
+  /(?<=\bof (?:these|the following)\b[^.?]*:\s*)\S|(?<![\p{L}\p{N}])\(?[a1]\)(?=\s.*(?<![\p{L}\p{N}])\(?[b2]\)\s)/u;
+
+/** Sentences with what each does: tell, ask for something, ask whether something is so, or offer answers. */
 export function sentencesOf(plain: string): Sentence[] {
   // a point ends a sentence where a space and something new follows, not within "25.7", "vs. crizotinib" or "e.g. lorlatinib"
   const breaks = [
     ...plain.matchAll(/[?!;\n]+|(?<!\b(?:vs|v|e\.g|i\.e|dr|no|approx|fig|ca|et al|pts?))\.(?=\s+\S|\s*$)/gu),
   ];
-  const ends = [...breaks.map((match) => match.index + match[0].length), plain.length];
+  const offersFrom = OFFERS.exec(plain)?.index ?? plain.length;
+  const ends = [...breaks.map((match) => match.index + match[0].length), offersFrom, plain.length].toSorted(
+    (a, b) => a - b,
+  );
   let start = 0;
   const sentences: Sentence[] = [];
   for (const end of ends) {
     const words = plain.slice(start, end);
-    if (/[\p{L}\p{N}]/u.test(words)) sentences.push(sentenceOf(plain, start, end));
+    if (/[\p{L}\p{N}]/u.test(words)) {
+      const sentence = sentenceOf(plain, start, end);
+      sentences.push(start >= offersFrom ? { ...sentence, mode: 'OFFERS' } : sentence);
+    }
     start = end;
   }
   return sentences;

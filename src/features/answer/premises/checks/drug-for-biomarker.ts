@@ -1,7 +1,7 @@
 import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf, targets, type Evidence } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, isMultipleChoice, drugNameOf, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
+import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 /** What says that a drug is not for it: who says so takes nothing false for granted. */
@@ -93,7 +93,7 @@ function check(reading: Reading, facts: PremiseFacts, drug: ReadTerm, marker: Re
     verdict,
     // "does X, which acts on Y, ...?" asks about X and takes the rest for granted
     asked:
-      (askingSentence(reading, drug) !== undefined || isMultipleChoice(reading)) &&
+      askingSentence(reading, drug) !== undefined &&
       !/^\s*,\s*(?:which|who|that)\b/iu.test(reading.text.slice(drug.end)),
     explanation:
       verdict === 'CONTRADICTED'

@@ -6,7 +6,6 @@ import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
 import { plainOf } from '../../reading/words.ts';
 import {
   askingSentence,
-  isMultipleChoice,
   drugNameOf,
   listOf,
   partnerOf,
@@ -188,7 +187,7 @@ function check(
     about: drug.role === 'DRUG' ? drug.nodes : [],
     claim: `${drugName} ${place.text}${body === null ? '' : ` by ${body}`}${only ? ', and nothing else' : ''}`,
     verdict,
-    asked: askingSentence(reading, drug) !== undefined || isMultipleChoice(reading),
+    asked: askingSentence(reading, drug) !== undefined,
     explanation: explain(facts, drugName, place, body, verdict, only, others, against),
     basis,
     suggestedReading: verdict === 'SUPPORTED' ? null : whatIsThere(facts, place, others),
