@@ -47,8 +47,10 @@ export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<
   const kinIds = (nodes: Iterable<WithKin<{ id: string }>>): string[] =>
     [...nodes].flatMap(({ id, broaderIds, narrowerIds }) => [id, ...broaderIds, ...narrowerIds]);
   const markerIds = kinIds(markers.values());
-  const [ofBiomarkers, inCancerTypes, activities, frequencies, mechanisms] = await Promise.all([
+  const ofGenes = await loaders.biomarkersOfGenes(genes.map(({ id }) => id));
+  const [ofBiomarkers, ofGenesBiomarkers, inCancerTypes, activities, frequencies, mechanisms] = await Promise.all([
     loaders.associationsOfBiomarkers(markerIds),
+    loaders.associationsOfBiomarkers(ofGenes.map(({ id }) => id)),
     loaders.associationsInCancerTypes(kinIds(cancers.values())),
     loaders.activitiesInBiomarkers(markerIds),
     loaders.frequenciesOfBiomarkers(markerIds),
@@ -65,7 +67,8 @@ export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<
   const trials = [...new Map([...namedTrials, ...trialsOfDrugs].map((one) => [one.id, one])).values()];
   const [recommendations, cautions, quoted, settingTypes] = await Promise.all([
     loaders.recommendationsInCancerTypes(settings),
-    loaders.cautionsInCancerTypes(settings),
+    // who names genes and no alteration is answered by what is known of their alterations
+    loaders.cautionsInCancerTypes([...settings, ...ofGenesBiomarkers.map(({ cancerTypeId }) => cancerTypeId)]),
     quotedClaims(reading, loaders),
     loadAll(loaders.cancerTypeById, [...new Set(associations.map(({ cancerTypeId }) => cancerTypeId))]),
   ]);
