@@ -57,11 +57,15 @@ export function readQuestion(text: string, vocabulary: Vocabulary): Reading {
   const sentences = sentencesOf(plain);
   const classes = drugClasses(text, plain, sentences, vocabulary.drugs);
   const names = knownNames(text, sentences, vocabulary, classes);
-  const named = inContext(
+  const told = inContext(
     [...classes, ...names, ...misspeltDrugs(text, sentences, vocabulary.drugNames, [...classes, ...names])],
-    plain,
+    sentences
+      .filter(({ mode }) => mode !== 'OFFERS')
+      .map(({ start, end }) => plain.slice(start, end))
+      .join(' '),
     vocabulary.acquired,
   );
+  const named = [...told, ...namedBefore(text, plain, sentences, told)];
   // "ALTA-1L" names a trial and no line
   const closed = closedVocabulary(text, plain, sentences).filter(
     (term) => !named.some((name) => name.role === 'TRIAL' && term.start < name.end && term.end > name.start),
@@ -232,6 +236,24 @@ function inContext(terms: readonly ReadTerm[], plain: string, acquired: Readonly
     const told = term.nodes.filter(({ id }) => acquired.has(id) === speaksOfResistance);
     return told.length === 1 ? { ...term, match: 'CONTEXT' as const, nodes: told } : term;
   });
+}
+
+/** "her fusion", where one fusion was named before. */
+function namedBefore(
+  text: string,
+  plain: string,
+  sentences: readonly Sentence[],
+  terms: readonly ReadTerm[],
+): ReadTerm[] {
+  const fusions = terms.filter(({ role, nodes: [node] }) => role === 'BIOMARKER' && node?.name.includes('fusion'));
+  const [fusion, ...others] = fusions;
+  if (fusion === undefined || others.some(({ nodes }) => nodes[0]?.id !== fusion.nodes[0]?.id)) return [];
+  return [...plain.matchAll(/\b(?:the|this|that|my|his|her|their) (?:fusion|rearrangement|translocation)\b/gu)]
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .filter(({ start, end }) => start > fusion.end && !terms.some((term) => start < term.end && end > term.start))
+    .map(({ start, end }) =>
+      termOf('BIOMARKER', text, start, end, sentences, { match: 'CONTEXT', nodes: fusion.nodes, value: null }),
+    );
 }
 
 function closedVocabulary(text: string, plain: string, sentences: readonly Sentence[]): ReadTerm[] {

@@ -1,14 +1,7 @@
 import type { ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import {
-  askingSentence,
-  drugNameOf,
-  isOfDeniedClass,
-  partnerOf,
-  sentenceWords,
-  termsOf,
-} from '../pairing.ts';
+import { askingSentence, drugNameOf, isOfDeniedClass, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =

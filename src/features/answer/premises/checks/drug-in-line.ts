@@ -4,15 +4,7 @@ import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
 import { plainOf } from '../../reading/words.ts';
-import {
-  askingSentence,
-  drugNameOf,
-  listOf,
-  partnerOf,
-  sentenceWords,
-  termsOf,
-  unique,
-} from '../pairing.ts';
+import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =
