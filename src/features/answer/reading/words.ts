@@ -27,9 +27,9 @@ const ASKS_WHETHER_WITHIN =
 const ASKS_WHAT =
   /\b(?:what|which|how|why|when|where|who|whose|name|list|describe|explain|compare|summari[sz]e|give|tell|show)\b/u;
 
-/** Where answers to choose from begin: "(A) erlotinib (B) alectinib", "which of these is active: crizotinib or lorlatinib?". */
+/** Where answers to choose from begin: "(A) erlotinib (B) alectinib", "G1269A: ceritinib or lorlatinib?"; a list of names and no clause. */
 const OFFERS =
-  /(?<=\bof (?:these|the following)\b[^.?]*:\s*)\S|(?<![\p{L}\p{N}])\(?[a1]\)(?=\s.*(?<![\p{L}\p{N}])\(?[b2]\)\s)/u;
+  /(?<=:\s*)(?![^?]*\b(?:is|are|was|were|do|does|did|should|can|has|have|which|what|how|why|when|who|so)\b)(?=(?:[^?.:,]{1,30}, )*[^?.:,]{1,30} or [^?.:,]{1,30}\?)[^\s:]|(?<![\p{L}\p{N}])\(?[a1]\)(?=\s.*(?<![\p{L}\p{N}])\(?[b2]\)\s)/u;
 
 /** Sentences with what each does: tell, ask for something, ask whether something is so, or offer answers. */
 export function sentencesOf(plain: string): Sentence[] {

@@ -177,7 +177,7 @@ type Misquote = { readonly said: string; readonly recorded: string } | null;
 function misordered(reading: Reading, { sentence }: ReadTerm, there: readonly Approval[]): Misquote {
   const [one, other] = termsOf(reading, 'AGENCY').filter((term) => term.sentence === sentence);
   if (one === undefined || other === undefined) return null;
-  const between = /\b(before|ahead of|earlier than|after|behind|later than) (?:the )?$/u.exec(
+  const between = /(?<!\bor )\b(before|ahead of|earlier than|after|behind|later than) (?:the )?$/u.exec(
     plainOf(reading.text.slice(one.end, other.start)),
   )?.[1];
   if (between === undefined) return null;

@@ -31,7 +31,7 @@ const ONLY =
   /\b(?:only (?:option|step|choice|recommended|thing)|one and only|sole(?:ly)?|nothing (?:else|but)|no other)\b/u;
 /** What makes "A after B" a step of treatment, and not a finding in the laboratory. */
 const SPEAKS_OF_TREATMENT =
-  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|normal|established|chemo\w*|left|only|guidelines?|follow-on|dos\w+|pfs|orr|expected)\b/u;
+  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|normal|established|chemo\w*|left|only|guidelines?|list\w*|follow-on|dos\w+|pfs|orr|expected)\b/u;
 const LATER: readonly LineOfTherapy[] = ['SECOND_LINE', 'THIRD_LINE', 'LATER_LINE', 'SUBSEQUENT_UNSPECIFIED'];
 
 /** Where in a course of treatment: a line, drugs that came before, or both. */

@@ -23,12 +23,12 @@ const EXCLUDES = anyOf(
   // "in 0 % of cases do they coincide", "zero overlap"
   '\\b0 ?% of cases|\\b(?:zero|no|0 ?%) overlap\\b',
   // "never harbours", "can never be", "don't ever happen together", "dual positives do not exist"
-  `\\bnever (?:\\S+ ){0,2}?(?:both|together|be|have|${OCCUR})`,
+  `\\bnever (?:ever |yet |been )*(?:both|together|${OCCUR}|(?:be|have) (?:alk|egfr|positive|both|in|together)\\b)`,
   `\\b(?:don't|do not|doesn't|does not) (?:ever )?(?:exist\\b|${OCCUR} together)`,
   // "cannot have both", "can't be ALK as well"
   `\\b(?:cannot|can ?not|can't|couldn't) (?:ever )?(?:have both|be (?:alk|egfr|positive|both|together)|both|${OCCUR})`,
   // "no tumour has ever carried an EGFR mutation", "no case ... has ever been documented"
-  `\\bno (?:\\S+ ){1,4}?(?:${BEARS} both|ever ${BEARS})\\b`,
+  `\\bno (?:\\S+ ){1,8}?(?:${BEARS} both|ever ${BEARS})\\b`,
   '\\bno\\b[^.;?]{0,80}\\bever (?:been )?(?:documented|described|reported|found|seen)\\b',
 );
 /** That it mostly does, or that it is wrong to say so. */
