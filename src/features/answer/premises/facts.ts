@@ -138,7 +138,10 @@ function quotedClaims(reading: Reading, loaders: Loaders): Promise<QuotedClaim[]
       const isIn = (one: { readonly start: number }): boolean => one.start >= start && one.start < end;
       const figures = reading.figures.filter((one) => isIn(one) && one.kind !== 'DOSE');
       const words = statedPart(reading.text.slice(start, end), (figures.at(-1)?.end ?? end) - start);
-      const named = reading.terms.filter((term) => isIn(term) && (term.role === 'TRIAL' || term.role === 'DRUG'));
+      // how long a drug was given before is no result of it
+      const named = reading.terms.filter(
+        (term) => isIn(term) && (term.role === 'TRIAL' || term.role === 'DRUG') && term.use !== 'PRIOR',
+      );
       const isLeftOut = onlyTrial !== undefined && !trials.some(isIn);
       if (figures.length === 0 || (named.length === 0 && !isLeftOut) || NO_RESULT.test(plainOf(words))) return [];
       return [{ sentence, figures, said: isLeftOut ? `In ${onlyTrial.text}, ${words}` : words }];

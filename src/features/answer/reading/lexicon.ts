@@ -235,7 +235,8 @@ const GIVEN_EARLIER = [
   'previous(?:ly)?|prior|past|earlier|tried',
   '(?:pre-?|was |been |previously |first |initially )treated with',
   'started on',
-  '(?:been|was|is|am|are|while|whilst) on',
+  '(?:been|was|is|am|are|while|whilst) on|(?<=^|[,;(] ?)on',
+  '(?:had|took|received|got) \\d+ (?:weeks|months|years) of',
   // history in a vignette ("29 months on alectinib"), and not what a trial found ("a median PFS of 29 months on alectinib")
   '(?<!\\b(?:median|pfs|os|survival|response|duration)\\b[^,;:]*)(?<![\\d.])\\d+ (?:weeks|months|years) on',
   'failed|failing|failure (?:of|on|with)',

@@ -54,11 +54,16 @@ export function sentencesOf(plain: string): Sentence[] {
   return sentences;
 }
 
+/** "Tepotinib for MET-amplified HCC: is there any data?": of what stands before it, too, it is asked whether it is so. */
+const ASKS_OF_A_TOPIC =
+  /^[^,:;?]+[,:;-] (?:(?:is|are|was|were) (?:it|this|that|there|these|they)|any|anything|ever)\b[^?,]*\b(?:common|rare|frequent|seen|found|data|evidence|anything|recorded|reported|described|known|real|useful|trials?|studies|experience)\b[^?,]*\?/u;
+
 function sentenceOf(plain: string, from: number, end: number): Sentence {
   const lead = /^[^\p{L}\p{N}]*/u.exec(plain.slice(from, end))?.[0].length ?? 0;
   const start = from + lead;
   const words = plain.slice(start, end);
-  if (ASKS_WHETHER.test(words)) return { start, end, mode: 'ASKS_WHETHER', asksFrom: start };
+  if (ASKS_WHETHER.test(words) || ASKS_OF_A_TOPIC.test(words))
+    return { start, end, mode: 'ASKS_WHETHER', asksFrom: start };
   // "In ALK-positive NSCLC, is alectinib ...?", "Should I ask whether ..."
   const afterComma =
     /[,:-]\s*(?:and |so |then )?(?=(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|may|might)\s)/u.exec(

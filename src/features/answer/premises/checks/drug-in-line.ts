@@ -234,7 +234,7 @@ const forbidsAll = (reading: Reading, { drugIds, conditions, preference }: Recom
   conditions.some((condition) => plainOf(reading.text).includes(condition.toLowerCase()));
 
 const speaksOfStandard = (reading: Reading, drug: ReadTerm): boolean =>
-  /\b(?:standard|recommend\w*|guidelines?|preferred|first choice|usual|normal|is next|everyone|established|put|reserved)\b/u.test(
+  /\b(?:standard|recommend\w*|guidelines?|prefer\w*|first choice|usual|normal|is next|everyone|established|put|reserved)\b/u.test(
     sentenceWords(reading, drug),
   );
 
