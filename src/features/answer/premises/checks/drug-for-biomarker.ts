@@ -56,18 +56,22 @@ export const drugForBiomarker: Check = (reading, facts) => {
 
 /** A drug said to act on a gene that is none of its targets. */
 function saidToActOnGene(reading: Reading, facts: PremiseFacts): PremiseCheck[] {
-  return termsOf(reading, 'GENE').flatMap((gene): PremiseCheck[] => {
-    const named = drugsSaidToActOn(reading, gene);
+  return termsOf(reading, 'GENE', 'DRUG_CLASS').flatMap((gene): PremiseCheck[] => {
+    // "EGFR inhibitor" is read as a class, and its name begins with the gene
+    const geneName =
+      gene.role === 'GENE'
+        ? gene.nodes[0]?.name
+        : /^(?:\S+-generation )?([A-Z]+) tyrosine/u.exec(gene.value ?? '')?.[1];
+    const named = geneName === undefined ? [] : drugsSaidToActOn(reading, gene);
     const drugs = named.flatMap(({ nodes: [node] }) => facts.drugs.get(node?.id ?? '') ?? []);
     const [term, drug] = [named[0], drugs[0]];
     // which of several is meant by "it" is not said
-    const acts = drugs.some(({ targetIds }) => targetIds.some((id) => id === gene.nodes[0]?.id));
-    if (term === undefined || drug === undefined || acts) return [];
-    const geneName = gene.nodes[0]?.name ?? '';
+    const acts = drugs.some(({ targetIds }) => targetIds.some((id) => id === `gene:${geneName?.toLowerCase() ?? ''}`));
+    if (geneName === undefined || term === undefined || drug === undefined || acts) return [];
     return [
       {
         kind: 'DRUG_FOR_BIOMARKER',
-        about: [...term.nodes, ...gene.nodes],
+        about: [...term.nodes, ...(gene.role === 'GENE' ? gene.nodes : [])],
         claim: `${drug.name} acts on ${geneName}`,
         verdict: 'NOT_ESTABLISHED',
         asked: askingSentence(reading, gene) !== undefined,
@@ -87,7 +91,7 @@ function drugsSaidToActOn(reading: Reading, gene: ReadTerm): readonly ReadTerm[]
   const [before, after] = [plain.slice(start, gene.start), plain.slice(gene.end)];
   const drugs = termsOf(reading, 'DRUG').filter(({ use, negated }) => use === null && !negated);
   const last = drugs.filter(({ sentence, end }) => sentence === gene.sentence && end <= gene.start).at(-1);
-  if (/^[ -](?:inhibitor|blocker|antibody|drug)/u.test(after)) {
+  if (gene.role === 'DRUG_CLASS' || /^[ -](?:inhibitor|blocker|antibody|drug)/u.test(after)) {
     const isCalledSo = /^[\s,]*(?:(?:is|was|became|being|as|the|an?|our|main|standard|best)[\s,]+)+$/u;
     return last && isCalledSo.test(plain.slice(last.end, gene.start)) ? [last] : [];
   }
