@@ -33,8 +33,13 @@ function check(reading: Reading, facts: PremiseFacts, marker: ReadTerm, cancer: 
   const asked = isAsked(reading, marker, cancer);
   const { verdict, explanation } = judge(
     found,
-    biomarkerName,
-    cancerName,
+    {
+      biomarker: biomarkerName,
+      cancer: cancerName,
+      setting: facts.settings.get(found[0]?.cancerTypeId ?? '')?.name ?? cancerName,
+      isPart:
+        facts.cancerTypes.get(cancerType?.id ?? '')?.narrowerIds.some((id) => id === found[0]?.cancerTypeId) ?? false,
+    },
     treats && !asked && !asksOnlyIfTarget(reading, marker),
   );
   const otherwise =
@@ -94,8 +99,8 @@ function associationsOf(facts: PremiseFacts, biomarkerId: string, cancerTypeId: 
 
 function judge(
   found: readonly BiomarkerAssociation[],
-  biomarker: string,
-  cancer: string,
+  // the setting that the first record is of: what was asked about, or what contains it, or a part of it
+  { biomarker, cancer, setting, isPart }: { biomarker: string; cancer: string; setting: string; isPart: boolean },
   treats: boolean,
 ): { verdict: PremiseVerdict; explanation: string } {
   const best = found[0];
@@ -112,8 +117,9 @@ function judge(
   switch (best.relevance) {
     case 'NOT_DETECTED':
       return {
-        verdict: 'CONTRADICTED',
-        explanation: `${biomarker} was looked for in ${cancer} and not found: ${findings === '' ? (best.prevalenceBasis ?? '') : findings}. It is ${best.actionability}. That it was not found in these series does not prove that it never occurs.`,
+        // not found in a part is no finding about the whole
+        verdict: isPart ? 'NOT_ESTABLISHED' : 'CONTRADICTED',
+        explanation: `${biomarker} was looked for in ${setting} and not found: ${findings === '' ? (best.prevalenceBasis ?? '') : findings}. It is ${best.actionability}. That it was not found in these series does not prove that it never occurs.`,
       };
     case 'DETECTED_NOT_ACTIONABLE':
       return {
