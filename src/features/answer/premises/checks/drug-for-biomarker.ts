@@ -1,3 +1,4 @@
+import type { Caution } from '../../../caution/model.ts';
 import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { plainOf } from '../../reading/words.ts';
 import { drugIdsOf, kinOf, targets, type Evidence } from '../drug-evidence.ts';
@@ -68,15 +69,21 @@ function saidToActOnGene(reading: Reading, facts: PremiseFacts): PremiseCheck[] 
     // which of several is meant by "it" is not said
     const acts = drugs.some(({ targetIds }) => targetIds.some((id) => id === `gene:${geneName?.toLowerCase() ?? ''}`));
     if (geneName === undefined || term === undefined || drug === undefined || acts) return [];
+    const against = facts.cautions.filter(
+      (one) =>
+        advisesAgainst(one) &&
+        one.biomarkerId?.startsWith(`biomarker:${geneName.toLowerCase()}-`) &&
+        one.drugIds.some((id) => id === drug.id),
+    );
     return [
       {
         kind: 'DRUG_FOR_BIOMARKER',
         about: [...term.nodes, ...(gene.role === 'GENE' ? gene.nodes : [])],
         claim: `${drug.name} acts on ${geneName}`,
-        verdict: 'NOT_ESTABLISHED',
+        verdict: against.length > 0 ? 'CONTRADICTED' : 'NOT_ESTABLISHED',
         asked: askingSentence(reading, gene) !== undefined,
-        explanation: `${geneName} is none of the recorded targets of ${drug.name}: ${drug.mechanism}.`,
-        basis: [drug],
+        explanation: `${geneName} is none of the recorded targets of ${drug.name}: ${drug.mechanism}.${against.map(({ statement }) => ` ${statement}.`).join('')}`,
+        basis: [drug, ...against],
         suggestedReading: null,
         place: term.start,
       },
@@ -197,8 +204,7 @@ export function evidenceFor(
     (one) =>
       one.biomarkerId !== null &&
       markers.includes(one.biomarkerId) &&
-      (one.directive === 'AVOID' || one.directive === 'DO_NOT_USE') &&
-      one.category === 'EFFICACY' &&
+      advisesAgainst(one) &&
       any(one.drugIds) &&
       !(one.condition !== null && coMutated),
   );
@@ -216,6 +222,9 @@ export function evidenceFor(
   ];
   return { support, against };
 }
+
+const advisesAgainst = ({ directive, category }: Caution): boolean =>
+  (directive === 'AVOID' || directive === 'DO_NOT_USE') && category === 'EFFICACY';
 
 const isAcquired = (facts: PremiseFacts, { nodes }: ReadTerm): boolean =>
   /RESISTAN|COMPOUND/u.test(facts.biomarkers.get(nodes[0]?.id ?? '')?.kind ?? '');
