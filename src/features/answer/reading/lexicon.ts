@@ -278,7 +278,7 @@ export const NEGATION_AFTER =
 
 /** Words by which a mutation is one that arose in treatment. */
 export const SPEAKS_OF_RESISTANCE =
-  /\b(?:resistance (?:mutation|to )|acquired|compound|at progression|on progression|at relapse|secondary mutation|re-?biops|repeat biops)/u;
+  /\b(?:resistance (?:mutation|to )|after [a-z]+nib\b|acquired|compound|at progression|on progression|at relapse|secondary mutation|re-?biops|repeat biops)/u;
 
 /** Names of trials, genes and endpoints that are ordinary words too: they count in capitals, or beside "trial" or "study". */
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set([

@@ -302,7 +302,9 @@ function withUse(terms: readonly ReadTerm[], plain: string, sentences: readonly 
       last !== undefined &&
       /^[\s,]*(?:(?:and|or|then|followed by|plus|\/|\+|&|,)[\s]*)*$/u.test(plain.slice(last.end, term.start));
     // "after A and B" names two drugs that were given, "after A and B is recommended" one
-    const isSubject = /^\s+(?:alone |monotherapy |on its own |chemo(?:therapy)? )?(?:is|was|are|being|as)\b/u.test(plain.slice(term.end));
+    const isSubject = /^\s+(?:alone |monotherapy |on its own |chemo(?:therapy)? )?(?:is|was|are|being|as)\b/u.test(
+      plain.slice(term.end),
+    );
     const use = inList && last?.use && !isSubject ? last.use : useOf(plain, sentences[term.sentence]?.start ?? 0, term);
     // "when crizotinib and alectinib have failed": what is said of the last of a list is said of all
     if (inList && use !== null) markBefore(read, last, use);

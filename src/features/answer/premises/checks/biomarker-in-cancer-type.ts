@@ -5,9 +5,9 @@ import type { Basis, Check, PremiseCheck, PremiseFacts, PremiseVerdict } from '.
 import { askingSentence, isNextTo, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 
 const ASKS_FOR_EXISTENCE =
-  /\b(?:exist|occur|found|seen|detected|real|entity|such a thing|common|rare|established|recogni[sz]ed|reported|recorded|present|carry|carries|harbou?r|ever|evidence|data|actionable|druggable|need|test(?:ed|ing)?)\b/u;
+  /\b(?:exist|occur|found|seen|detected|real|entity|such a thing|common|rare|established|recogni[sz]ed|reported|recorded|present|carry|carries|harbou?r|ever|evidence|data|a target|actionable|druggable|need|test(?:ed|ing)?)\b/u;
 const ASKS_FOR_FREQUENCY =
-  /\bhow (?:common|frequent|rare)\b|\bhow (?:often|many)\b[^?]{0,60}\b(?:found|occur|seen|coexist|present|carry|cases)|\b(?:proportion|percentage|prevalence|frequency|share|incidence)\b|\bprognos|\bwhat does that mean\b/u;
+  /\bhow (?:common|frequent|rare)\b|\bhow (?:often|many)\b[^?]{0,60}\b(?:found|occur|seen|coexist|present|carry|cases|tested|examined|screened)|\b(?:proportion|percentage|prevalence|frequency|share|incidence)\b|\bprognos|\bwhat does that mean\b/u;
 const TREATS =
   /\b(?:treat|therap|target|drug|tki|inhibit|agent|medic|tablet|pill|indicated|option|regimen|line|first choice|matched|dose|respond|sensitive)/u;
 

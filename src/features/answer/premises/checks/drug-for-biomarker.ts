@@ -21,6 +21,8 @@ const INSISTS = /(?<!not )\bmeant for\b|\bof choice\b/u;
 const ASSERTS =
   /\b(?:meant for|(?:drug|medicine|tablet|antibody|answer|therapy|treatment|inhibitor) (?:for|that covers|to which|against|of choice)|works? (?:on|against)|targets|of choice|accepted|standard way|reserved for|effective (?:in|against)|established|covers|hits|as the|standard|choice)\b/u;
 
+/** "Which ALK mutation makes it work again?" */
+const IS_ASKED_FOR = /\b(?:which|what) $/iu;
 /** "does X, which acts on Y, ...?" asks about X and takes the rest for granted, as does "... Y, against which it is active?". */
 const SAYS_MORE = /^\s*,\s*(?:which|who|that)\b/iu;
 const SAYS_OF_IT = /^\s*,\s*(?:against|to|for|in|on) which (?:it|they)\b/iu;
@@ -123,9 +125,10 @@ function check(reading: Reading, facts: PremiseFacts, drug: ReadTerm, marker: Re
     claim: `${drugName} for ${name}`,
     verdict,
     asked:
-      askingSentence(reading, drug) !== undefined &&
-      !SAYS_MORE.test(reading.text.slice(drug.end)) &&
-      !SAYS_OF_IT.test(reading.text.slice(marker.end)),
+      IS_ASKED_FOR.test(reading.text.slice(0, marker.start)) ||
+      (askingSentence(reading, drug) !== undefined &&
+        !SAYS_MORE.test(reading.text.slice(drug.end)) &&
+        !SAYS_OF_IT.test(reading.text.slice(marker.end))),
     explanation:
       verdict === 'CONTRADICTED'
         ? explainAgainst(drugName, name, against)
