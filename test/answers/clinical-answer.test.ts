@@ -343,6 +343,16 @@ describeOnEachEngine('an answer', (given) => {
     expect(sections[0]?.statements.map(({ text }) => text).join(' ')).toContain('No approval of alectinib');
   });
 
+  it.each([
+    ['ALK fusion and EGFR exon 19 deletion in the same biopsy. Which inhibitor first?', 'BIOMARKER'],
+    ['Can you have both ALK and EGFR?', 'ASKED_WHETHER'],
+  ])('tells how often ALK and EGFR are found together: %s', async (question, kind) => {
+    const { clarification, sections } = await asking(given)(question);
+    expect(clarification).toEqual([]);
+    expect(sections[0]?.kind).toBe(kind);
+    expect(sections[0]?.statements.map(({ text }) => text).join(' ')).toContain('13 of 977');
+  });
+
   it('takes a misspelt drug only with a mark', async () => {
     const { clarification } = await asking(given)('What is the dose of alectinb?');
     expect(clarification.map(({ text }) => text)).toEqual(['"alectinb" was read as alectinib: please confirm.']);

@@ -4,7 +4,7 @@ import { describeOnEmbedded } from '../support/engines.ts';
 
 /** What was reached, in percent: it may be raised, and lowered only with a reason. `npm run eval` lists every miss. */
 const REACHED: Readonly<Record<QuestionSet, { readonly found: number; readonly falseAlarms: number }>> = {
-  TUNED: { found: 96, falseAlarms: 0.3 },
+  TUNED: { found: 97.8, falseAlarms: 0.3 },
   HELD_OUT: { found: 89, falseAlarms: 5 },
 };
 

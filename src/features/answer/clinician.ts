@@ -67,7 +67,9 @@ export async function clinicianWording(
       ? await trialResults(reading, facts, loaders)
       : null;
   const compared = wants.has('COMPARISON') ? notCompared(reading, facts) : [];
-  const found = [askedWhether(premises), ofTrials, ...ofScopes, ...ofDrugs].filter((section) => section !== null);
+  const found = [askedWhether(premises), foundTogether(premises), ofTrials, ...ofScopes, ...ofDrugs].filter(
+    (section) => section !== null,
+  );
   // where nothing was asked that is recorded: what the things are that were named
   const sections =
     found.length > 0
@@ -242,6 +244,22 @@ function askedWhether(premises: readonly PremiseCheck[]): Section<Statement> | n
     scope: null,
     statements: asked.map(premiseSentence),
   };
+}
+
+/** How often two alterations that the question names in one tumour are found so. */
+function foundTogether(premises: readonly PremiseCheck[]): Section<Statement> | null {
+  const stated = premises.filter(
+    ({ kind, asked, verdict }) => kind === 'EXCLUSIVITY' && !asked && verdict === 'SUPPORTED',
+  );
+  return stated.length === 0
+    ? null
+    : {
+        form: 'STATEMENTS',
+        kind: 'BIOMARKER',
+        title: 'Both alterations',
+        scope: null,
+        statements: stated.map(premiseSentence),
+      };
 }
 
 /** What does not hold, and what may have been meant; then names that were read though they are misspelt. */

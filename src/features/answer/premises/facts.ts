@@ -47,8 +47,10 @@ export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<
   const kinIds = (nodes: Iterable<WithKin<{ id: string }>>): string[] =>
     [...nodes].flatMap(({ id, broaderIds, narrowerIds }) => [id, ...broaderIds, ...narrowerIds]);
   const markerIds = kinIds(markers.values());
-  const [ofBiomarkers, inCancerTypes, activities, frequencies, mechanisms] = await Promise.all([
+  const ofGenes = await loaders.biomarkersOfGenes(genes.map(({ id }) => id));
+  const [ofBiomarkers, ofGenesBiomarkers, inCancerTypes, activities, frequencies, mechanisms] = await Promise.all([
     loaders.associationsOfBiomarkers(markerIds),
+    loaders.associationsOfBiomarkers(ofGenes.map(({ id }) => id)),
     loaders.associationsInCancerTypes(kinIds(cancers.values())),
     loaders.activitiesInBiomarkers(markerIds),
     loaders.frequenciesOfBiomarkers(markerIds),
@@ -65,7 +67,8 @@ export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<
   const trials = [...new Map([...namedTrials, ...trialsOfDrugs].map((one) => [one.id, one])).values()];
   const [recommendations, cautions, quoted, settingTypes] = await Promise.all([
     loaders.recommendationsInCancerTypes(settings),
-    loaders.cautionsInCancerTypes(settings),
+    // who names genes and no alteration is answered by what is known of their alterations
+    loaders.cautionsInCancerTypes([...settings, ...ofGenesBiomarkers.map(({ cancerTypeId }) => cancerTypeId)]),
     quotedClaims(reading, loaders),
     loadAll(loaders.cancerTypeById, [...new Set(associations.map(({ cancerTypeId }) => cancerTypeId))]),
   ]);
@@ -135,7 +138,10 @@ function quotedClaims(reading: Reading, loaders: Loaders): Promise<QuotedClaim[]
       const isIn = (one: { readonly start: number }): boolean => one.start >= start && one.start < end;
       const figures = reading.figures.filter((one) => isIn(one) && one.kind !== 'DOSE');
       const words = statedPart(reading.text.slice(start, end), (figures.at(-1)?.end ?? end) - start);
-      const named = reading.terms.filter((term) => isIn(term) && (term.role === 'TRIAL' || term.role === 'DRUG'));
+      // how long a drug was given before is no result of it
+      const named = reading.terms.filter(
+        (term) => isIn(term) && (term.role === 'TRIAL' || term.role === 'DRUG') && term.use !== 'PRIOR',
+      );
       const isLeftOut = onlyTrial !== undefined && !trials.some(isIn);
       if (figures.length === 0 || (named.length === 0 && !isLeftOut) || NO_RESULT.test(plainOf(words))) return [];
       return [{ sentence, figures, said: isLeftOut ? `In ${onlyTrial.text}, ${words}` : words }];

@@ -32,16 +32,13 @@ export function sentenceWords(reading: Reading, { sentence }: { readonly sentenc
 /** "Is there a leaflet, now that it is approved?" takes what follows for granted. */
 const GIVES_A_REASON = /\b(?:now that|given that|since|because|seeing (?:as|that)|considering that)\b[^,;]*$/u;
 
-/** "All of the following EXCEPT": what is listed is not said to be so. */
-export const isMultipleChoice = ({ text }: Reading): boolean =>
-  /\b(?:except|which of (?:these|the following)|(?:all|any|one) of the following)\b/iu.test(text);
-
-/** The sentence, where it asks whether something is so and the place is in that part of it. */
+/** The sentence, where it offers answers, or asks whether something is so and the place is in that part of it. */
 export function askingSentence(
   reading: Reading,
   { sentence, start }: { readonly sentence: number; readonly start: number },
 ): Sentence | undefined {
   const found = reading.sentences[sentence];
+  if (found?.mode === 'OFFERS') return found;
   if (found?.mode !== 'ASKS_WHETHER' || start < found.asksFrom) return undefined;
   if (/,? being (?:the|a|an) /u.test(sentenceWords(reading, { sentence }))) return undefined;
   return GIVES_A_REASON.test(plainOf(reading.text.slice(found.asksFrom, start))) ? undefined : found;

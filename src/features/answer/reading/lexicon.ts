@@ -23,12 +23,13 @@ export const LEXICON: readonly Entry[] = [
     '1st[- ]?line',
     '1l',
     'front[- ]?line',
-    'up-?front',
+    'up[- ]?front',
     'treatment[- ]na[iï]ve',
     '(?:previously )?untreated',
     'never (?:been )?treated',
     'initial (?:systemic )?(?:therapy|treatment)',
     'first (?:drug|treatment|therapy|alk inhibitor|tki|choice|systemic)',
+    'as (?:the|a|my|his|her|their) (?:\\w+ )?first (?:tablet|pill|medicine|agent)',
     '(?:gets?|given|getting|used|offered) first',
     'before any (?:alk inhibitor|other treatment)',
     'opening (?:treatment|therapy|drug|move)',
@@ -41,7 +42,7 @@ export const LEXICON: readonly Entry[] = [
     'ADJUVANT',
     'adjuvant',
     'post-?operative(?:ly)?',
-    'after (?:lung )?(?:surgery|resection|an operation|the operation)',
+    "after (?:(?:an?|the|my|his|her|their|dad's|mum's|lung) )*(?:surgery|resection|operation|op|lobectomy)",
     'resected',
   ),
   words(
@@ -227,13 +228,41 @@ export const CLASS_WORDS: Readonly<Record<string, RegExp>> = {
   'anti-VEGFR2 monoclonal antibody': /(?:anti-)?vegfr-?2(?: antibod(?:y|ies)| inhibitors?)/gu,
 };
 
+/** What tells that the drug after it was given earlier. */
+const GIVEN_EARLIER = [
+  '(?:done|finished)(?: with)?',
+  'after|following|post|beyond|despite',
+  'previous(?:ly)?|prior|past|earlier|tried',
+  '(?:pre-?|was |been |previously |first |initially )treated with',
+  'started on',
+  '(?:been|was|is|am|are|while|whilst) on|(?<=^|[,;(] ?)on',
+  '(?:had|took|received|got) \\d+ (?:weeks|months|years) of',
+  // history in a vignette ("29 months on alectinib"), and not what a trial found ("a median PFS of 29 months on alectinib")
+  '(?<!\\b(?:median|pfs|os|survival|response|duration)\\b[^,;:]*)(?<![\\d.])\\d+ (?:weeks|months|years) on',
+  'failed|failing|failure (?:of|on|with)',
+  'refractory to|resistan(?:t|ce) to|intoleran(?:t|ce) (?:to|of)|stopped responding to',
+  'progress(?:ion|ed|es|ing|ive)?(?: disease)? (?:on|after|through|under|despite|during|following)',
+  'relaps(?:e|ed|es) (?:on|after)',
+  '(?:grew|growing) (?:on|despite|under)',
+];
+/** What may stand between that and the drug: "after C1156Y with crizotinib". */
+const UNTIL_THE_DRUG = [
+  'the|a|an|any|both|either|one|two|few|several|at least one|\\d+|drug|having',
+  '[a-z]\\d{3,4}[a-z]+|with|on|under',
+  'first|initially|initial|prior|first-line|frontline|upfront|second-line|second-generation|platinum',
+  '(?:weeks|months|years|failure) of|taking|using|receiv(?:ing|ed)|being on',
+  '(?:treatment|therapy) with|progress(?:ion|ing) on',
+];
+
 /** What stands before a drug that was given earlier, with a list of drugs in between allowed. */
-export const BEFORE_PRIOR =
-  /(?:\b(?:done with|finished with|after|following|post|beyond|despite|previous(?:ly)?|prior|past|earlier|tried|pre-?treated with|(?:was |been |previously |first |initially )treated with|started on|been on|was on|is on|am on|are on|while on|whilst on|failed|failing|failure (?:of|on|with)|refractory to|resistant to|resistance to|intoleran(?:t|ce) (?:to|of)|progress(?:ion|ed|es|ing|ive)?(?: disease)? (?:on|after|through|under|despite|during|following)|relaps(?:e|ed|es) (?:on|after)|grew (?:on|despite|under)|growing (?:on|despite|under)|stopped responding to)[\s:]*)(?:(?:first|initially|initial|platinum|few|several|weeks of|first-line|frontline|upfront|second-line|the|a|an|any|drug|taking|using|receiving|received|treatment with|therapy with|progression on|progressing on|failure of|having|being on|months of|years of|at least one|prior|both|either|second-generation|one|two|\d+)[\s,]+)*$/u;
+export const BEFORE_PRIOR = new RegExp(
+  `(?:\\b(?:${GIVEN_EARLIER.join('|')})[\\s:]*)(?:(?:${UNTIL_THE_DRUG.join('|')})[\\s,]+)*$`,
+  'u',
+);
 
 /** What stands after such a drug. */
 export const AFTER_PRIOR =
-  /^[\s-]*(?:(?:(?:before|beforehand|previously|earlier)(?=\s*(?:[?.,;:]|$))|first(?= and\b)|refractory|resistan(?:t|ce)|pre-?treated|treated|failure|failed|exposed|experienced|progress(?:ion|or|ed|es)?)\b|(?:has |have |had |is |was )?(?:stopped|no longer|not) (?:working|works?)|(?:has |have |had |is |are )?(?:both |all |now |just )*(?:fail(?:ed|s|ing)?|quit working|stop(?:s|ped) (?:working|helping))|(?:therapy |treatment )?(?:stopped|was stopped|ended)|(?:then |first |for \d+ \w+ )?(?:and |then |but )*(?:it |she |he |i |the (?:tumou?r|cancer|disease) )?(?:has |have |is |now )*(?:progressed|grew|grown|growing|relapsed|progressing))/u;
+  /^[\s-]*(?:(?:(?:before|beforehand|previously|earlier)(?=\s*(?:[?.,;:]|$))|first(?= and\b)|refractory|resistan(?:t|ce)|pre-?treated|treated|failure|failed|exposed|experienced|progress(?:ion|or|ed|es)?)\b|(?:has |have |had |is |was )?(?:stopped|no longer|not) (?:working|works?)|(?:has |have |had |is |are )?(?:both |all |now |just )*(?:fail(?:ed|s|ing)?|exhausted|used up|quit working|stop(?:s|ped) (?:working|helping))|(?:therapy |treatment )?(?:stopped|was stopped|ended)|(?:then |first |for \d+ \w+ )?(?:and |then |but )*(?:it |she |he |i |the (?:tumou?r|cancer|disease) )?(?:has |have |is |now )*(?:progressed|grew|grown|growing|relapsed|progressing))/u;
 
 /** What stands before the second drug of a comparison. */
 export const BEFORE_COMPARATOR =
@@ -241,7 +270,7 @@ export const BEFORE_COMPARATOR =
 
 /** What denies the words after it, as far as a few words reach. */
 export const NEGATION =
-  /\b(?:no|not|never|without|lacks?|lacking|absence of|absent|negative for|neither|nor|cannot|can't|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|excluding|except|ruled out|free of|rather than|instead of|wild-?type for|none of)(?:[\s,]+(?:[\p{L}\p{N}'-]+)){0,4}[\s,]*$/u;
+  /\b(?:no|not|never|without|lacks?|lacking|absence of|absent|negative for|neither|nor|cannot|\p{L}+n't|excluding|except|ruled out|free of|rather than|instead of|wild-?type for|none of)(?:[\s,]+(?:[\p{L}\p{N}'-]+)){0,4}[\s,]*$/u;
 
 /** What denies the words before it. */
 export const NEGATION_AFTER =
@@ -249,7 +278,7 @@ export const NEGATION_AFTER =
 
 /** Words by which a mutation is one that arose in treatment. */
 export const SPEAKS_OF_RESISTANCE =
-  /\b(?:resistance (?:mutation|to )|acquired|at progression|on progression|at relapse|secondary mutation|re-?biops|repeat biops)/u;
+  /\b(?:resistance (?:mutation|to )|after [a-z]+nib\b|acquired|compound|at progression|on progression|at relapse|secondary mutation|re-?biops|repeat biops)/u;
 
 /** Names of trials, genes and endpoints that are ordinary words too: they count in capitals, or beside "trial" or "study". */
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set([

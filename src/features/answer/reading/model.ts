@@ -89,11 +89,14 @@ export type QuotedFigure = {
   readonly sentence: number;
 };
 
-/** STATES: what it says is taken for granted. ASKS_WHETHER: from `asksFrom` on it asks whether something is so. */
+/**
+ * STATES: what it says is taken for granted. ASKS_WHETHER: from `asksFrom` on it asks whether something is so. OFFERS:
+ * answers to choose from, none of which is said to be right.
+ */
 export type Sentence = {
   readonly start: number;
   readonly end: number;
-  readonly mode: 'STATES' | 'ASKS_WHAT' | 'ASKS_WHETHER';
+  readonly mode: 'STATES' | 'ASKS_WHAT' | 'ASKS_WHETHER' | 'OFFERS';
   readonly asksFrom: number;
 };
 

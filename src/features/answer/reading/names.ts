@@ -9,11 +9,14 @@ export type NameSpan = TextSpan & { readonly keys: readonly string[]; readonly w
 const MAX_WORDS = 10;
 
 const ALTERATIONS: readonly (readonly [RegExp, string])[] = [
-  [/ (?:positivity|driven|translocated|fused|fusion positive|rearrangement positive|gene fusion|pos)$/u, ' positive'],
+  [
+    / (?:positivity|driven|translocated|fused|fusion positive|rearrangement positive|gene fusion|pos|disease)$/u,
+    ' positive',
+  ],
   [/ (?:gene rearrangements?|rearrangement|rearranged (?:disease|tumou?rs?))$/u, ' rearrangement'],
   [/ (?:mutant|mutated|mutations|mutation positive)$/u, ' mutation'],
   [/ amplified$/u, ' amplification'],
-  [/ (?:copy number gains|gains|gene gain|copy gain)$/u, ' copy number gain'],
+  [/ (?:copy number gains|gains|gene gain|copy gain|copies?)$/u, ' copy number gain'],
   [/ (?:over expression|overexpressing)$/u, ' overexpression'],
   [/ ca$/u, ' carcinoma'],
   [/\btumou?rs?$/u, 'cancer'],
@@ -26,9 +29,9 @@ const ALTERATIONS: readonly (readonly [RegExp, string])[] = [
   [/s$/u, ''],
 ];
 
-/** "fusion of ALK" as people also say "ALK fusion". */
+/** "fusion of ALK" as people also say "ALK fusion", "carcinoma of the lung" for "lung carcinoma". */
 const TURNED =
-  /^(fusions?|rearrangements?|translocations?|mutations?|amplifications?|over ?expression|copy number gains?) (?:of|in|involving|affecting) (?:the )?([\p{L}\p{N}]+)(?: gene)?$/u;
+  /^(?:extra |additional |more |multiple )?(fusion|rearrangement|translocation|mutation|amplification|over ?expression|copy number gain|copie|cancer|carcinoma|adenocarcinoma|tumou?r)s? (?:of|in|involving|affecting) (?:the )?([\p{L}\p{N}]+)(?: gene)?$/u;
 
 /** Names of drugs as clinicians clip them. */
 const CLIPPED: Readonly<Record<string, string>> = {
@@ -88,9 +91,10 @@ function keysOf(words: string): string[] {
   const clipped = CLIPPED[folded];
   if (clipped !== undefined) keys.add(clipped);
   const turned = TURNED.exec(folded);
-  if (turned) keys.add(`${turned[2] ?? ''} ${(turned[1] ?? '').replace(/s$/u, '')}`);
+  const said = turned ? `${turned[2] ?? ''} ${turned[1] ?? ''}` : folded;
+  keys.add(said);
   for (const [pattern, replacement] of ALTERATIONS) {
-    if (pattern.test(folded)) keys.add(folded.replace(pattern, replacement));
+    if (pattern.test(said)) keys.add(said.replace(pattern, replacement));
   }
   return [...keys];
 }

@@ -57,11 +57,15 @@ export function readQuestion(text: string, vocabulary: Vocabulary): Reading {
   const sentences = sentencesOf(plain);
   const classes = drugClasses(text, plain, sentences, vocabulary.drugs);
   const names = knownNames(text, sentences, vocabulary, classes);
-  const named = inContext(
+  const told = inContext(
     [...classes, ...names, ...misspeltDrugs(text, sentences, vocabulary.drugNames, [...classes, ...names])],
-    plain,
+    sentences
+      .filter(({ mode }) => mode !== 'OFFERS')
+      .map(({ start, end }) => plain.slice(start, end))
+      .join(' '),
     vocabulary.acquired,
   );
+  const named = [...told, ...namedBefore(text, plain, sentences, told)];
   // "ALTA-1L" names a trial and no line
   const closed = closedVocabulary(text, plain, sentences).filter(
     (term) => !named.some((name) => name.role === 'TRIAL' && term.start < name.end && term.end > name.start),
@@ -234,6 +238,24 @@ function inContext(terms: readonly ReadTerm[], plain: string, acquired: Readonly
   });
 }
 
+/** "her fusion", where one fusion was named before. */
+function namedBefore(
+  text: string,
+  plain: string,
+  sentences: readonly Sentence[],
+  terms: readonly ReadTerm[],
+): ReadTerm[] {
+  const fusions = terms.filter(({ role, nodes: [node] }) => role === 'BIOMARKER' && node?.name.includes('fusion'));
+  const [fusion, ...others] = fusions;
+  if (fusion === undefined || others.some(({ nodes }) => nodes[0]?.id !== fusion.nodes[0]?.id)) return [];
+  return [...plain.matchAll(/\b(?:the|this|that|my|his|her|their) (?:fusion|rearrangement|translocation)\b/gu)]
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .filter(({ start, end }) => start > fusion.end && !terms.some((term) => start < term.end && end > term.start))
+    .map(({ start, end }) =>
+      termOf('BIOMARKER', text, start, end, sentences, { match: 'CONTEXT', nodes: fusion.nodes, value: null }),
+    );
+}
+
 function closedVocabulary(text: string, plain: string, sentences: readonly Sentence[]): ReadTerm[] {
   const found = LEXICON.flatMap(({ role, value, pattern }) =>
     [...plain.matchAll(pattern)].map((match) =>
@@ -280,7 +302,9 @@ function withUse(terms: readonly ReadTerm[], plain: string, sentences: readonly 
       last !== undefined &&
       /^[\s,]*(?:(?:and|or|then|followed by|plus|\/|\+|&|,)[\s]*)*$/u.test(plain.slice(last.end, term.start));
     // "after A and B" names two drugs that were given, "after A and B is recommended" one
-    const isSubject = /^\s+(?:alone |monotherapy |on its own )?(?:is|was|are|being|as)\b/u.test(plain.slice(term.end));
+    const isSubject = /^\s+(?:alone |monotherapy |on its own |chemo(?:therapy)? )?(?:is|was|are|being|as)\b/u.test(
+      plain.slice(term.end),
+    );
     const use = inList && last?.use && !isSubject ? last.use : useOf(plain, sentences[term.sentence]?.start ?? 0, term);
     // "when crizotinib and alectinib have failed": what is said of the last of a list is said of all
     if (inList && use !== null) markBefore(read, last, use);

@@ -56,7 +56,7 @@ const NO_ORGAN = new Set(
 const TRIAL_BESIDE =
   /(?:\b([\p{Lu}][\p{L}\p{N}]*(?:[- ]?[\p{Lu}\p{N}][\p{L}\p{N}]*){0,2}) (?:trial|study|phase)\b)|(?:\b(?:trial|study)(?: called| named|,)? ([\p{Lu}]{3,}[\p{L}\p{N}]*(?:[- ]\d+[\p{L}]*)?))/gu;
 const TRIAL_FORM =
-  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}]{2}[\p{L}]*\p{Ll}\d{2,}|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+[- ]\d\w*|(?<=\b(?:[Ii]n|of|from|by|and|the) )[\p{Lu}]{5,}(?! [\p{Lu}]{2})|^[\p{Lu}]{5,}(?=\s*[-–:])|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
+  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}]{2}[\p{L}]*\p{Ll}\d{2,}|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+[- ]\d\w*|(?<=\b(?:[Ii]n|of|from|by|and|the) )[\p{Lu}]{5,}(?:-\d+)?(?! [\p{Lu}]{2})|(?<=^|[.?!]\s)[\p{Lu}]{5,}(?=\s*[-–:]|\s(?:showed|found|reported|compared|demonstrated|randomi[sz]ed|enrolled|tested)\b)|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
 
 /** An upper-case symbol beside a word that goes with genes. */
 const GENE_BESIDE =

@@ -27,28 +27,43 @@ const ASKS_WHETHER_WITHIN =
 const ASKS_WHAT =
   /\b(?:what|which|how|why|when|where|who|whose|name|list|describe|explain|compare|summari[sz]e|give|tell|show)\b/u;
 
-/** Sentences with what each does: tell, ask for something, or ask whether something is so. */
+/** Where answers to choose from begin: "(A) erlotinib (B) alectinib", "G1269A: ceritinib or lorlatinib?"; a list of names and no clause. */
+const OFFERS =
+  /(?<=:\s*)(?![^?]*\b(?:is|are|was|were|do|does|did|should|can|has|have|which|what|how|why|when|who|so)\b)(?=(?:[^?.:,]{1,30}, )*[^?.:,]{1,30} or [^?.:,]{1,30}\?)[^\s:]|(?<![\p{L}\p{N}])\(?[a1]\)(?=\s.*(?<![\p{L}\p{N}])\(?[b2]\)\s)/u;
+
+/** Sentences with what each does: tell, ask for something, ask whether something is so, or offer answers. */
 export function sentencesOf(plain: string): Sentence[] {
   // a point ends a sentence where a space and something new follows, not within "25.7", "vs. crizotinib" or "e.g. lorlatinib"
   const breaks = [
     ...plain.matchAll(/[?!;\n]+|(?<!\b(?:vs|v|e\.g|i\.e|dr|no|approx|fig|ca|et al|pts?))\.(?=\s+\S|\s*$)/gu),
   ];
-  const ends = [...breaks.map((match) => match.index + match[0].length), plain.length];
+  const offersFrom = OFFERS.exec(plain)?.index ?? plain.length;
+  const ends = [...breaks.map((match) => match.index + match[0].length), offersFrom, plain.length].toSorted(
+    (a, b) => a - b,
+  );
   let start = 0;
   const sentences: Sentence[] = [];
   for (const end of ends) {
     const words = plain.slice(start, end);
-    if (/[\p{L}\p{N}]/u.test(words)) sentences.push(sentenceOf(plain, start, end));
+    if (/[\p{L}\p{N}]/u.test(words)) {
+      const sentence = sentenceOf(plain, start, end);
+      sentences.push(start >= offersFrom ? { ...sentence, mode: 'OFFERS' } : sentence);
+    }
     start = end;
   }
   return sentences;
 }
 
+/** "Tepotinib for MET-amplified HCC: is there any data?": of what stands before it, too, it is asked whether it is so. */
+const ASKS_OF_A_TOPIC =
+  /^[^,:;?]+[,:;-] (?:(?:is|are|was|were) (?:it|this|that|there|these|they)|any|anything|ever)\b[^?,]*\b(?:common|rare|frequent|seen|found|data|evidence|anything|recorded|reported|described|known|real|useful|trials?|studies|experience)\b[^?,]*\?/u;
+
 function sentenceOf(plain: string, from: number, end: number): Sentence {
   const lead = /^[^\p{L}\p{N}]*/u.exec(plain.slice(from, end))?.[0].length ?? 0;
   const start = from + lead;
   const words = plain.slice(start, end);
-  if (ASKS_WHETHER.test(words)) return { start, end, mode: 'ASKS_WHETHER', asksFrom: start };
+  if (ASKS_WHETHER.test(words) || ASKS_OF_A_TOPIC.test(words))
+    return { start, end, mode: 'ASKS_WHETHER', asksFrom: start };
   // "In ALK-positive NSCLC, is alectinib ...?", "Should I ask whether ..."
   const afterComma =
     /[,:-]\s*(?:and |so |then )?(?=(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|may|might)\s)/u.exec(

@@ -2,7 +2,7 @@ import { adverseEventText } from '../../adverse-event/wording.ts';
 import type { Drug } from '../../drug/model.ts';
 import type { Dose } from '../../dose/model.ts';
 import type { Endpoint } from '../../endpoint/model.ts';
-import type { LabelWarning } from '../../label-warning/model.ts';
+import { frequencyText } from '../../label-warning/wording.ts';
 import type { Section, Statement } from '../model.ts';
 import type { DrugFacts } from '../scope-facts.ts';
 
@@ -80,12 +80,6 @@ const factOf = <Known extends { readonly drugId: string }>(known: Known): Known 
   ...known,
   id: known.drugId,
 });
-
-/** "any grade 2.9%", of a value that is named `any_grade_percent`. */
-const frequencyText = ({ name, text }: LabelWarning['frequency'][number]): string => {
-  const words = name.replaceAll('_', ' ');
-  return words.endsWith(' percent') ? `${words.slice(0, -' percent'.length)} ${text}%` : `${words} ${text}`;
-};
 
 /** What labels warn of and, where asked for, what happened in trials. */
 export function safety(drugIds: readonly string[], facts: DrugFacts): Section<Statement> | null {

@@ -5,9 +5,9 @@ import type { Basis, Check, PremiseCheck, PremiseFacts, PremiseVerdict } from '.
 import { askingSentence, isNextTo, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 
 const ASKS_FOR_EXISTENCE =
-  /\b(?:exist|occur|found|seen|detected|real|entity|such a thing|common|rare|established|recogni[sz]ed|reported|recorded|present|carry|carries|harbou?r|ever|evidence|actionable|druggable|need|test(?:ed|ing)?)\b/u;
+  /\b(?:exist|occur|found|seen|detected|real|entity|such a thing|common|rare|established|recogni[sz]ed|reported|recorded|present|carry|carries|harbou?r|ever|evidence|data|a target|actionable|druggable|need|test(?:ed|ing)?)\b/u;
 const ASKS_FOR_FREQUENCY =
-  /\bhow (?:common|frequent|rare)\b|\bhow (?:often|many)\b[^?]{0,60}\b(?:found|occur|seen|coexist|present|carry|cases)|\b(?:proportion|percentage|prevalence|frequency|share|incidence)\b|\bprognos|\bwhat does that mean\b/u;
+  /\bhow (?:common|frequent|rare)\b|\bhow (?:often|many)\b[^?]{0,60}\b(?:found|occur|seen|coexist|present|carry|cases|tested|examined|screened)|\b(?:proportion|percentage|prevalence|frequency|share|incidence)\b|\bprognos|\bwhat does that mean\b/u;
 const TREATS =
   /\b(?:treat|therap|target|drug|tki|inhibit|agent|medic|tablet|pill|indicated|option|regimen|line|first choice|matched|dose|respond|sensitive)/u;
 
@@ -33,8 +33,13 @@ function check(reading: Reading, facts: PremiseFacts, marker: ReadTerm, cancer: 
   const asked = isAsked(reading, marker, cancer);
   const { verdict, explanation } = judge(
     found,
-    biomarkerName,
-    cancerName,
+    {
+      biomarker: biomarkerName,
+      cancer: cancerName,
+      setting: facts.settings.get(found[0]?.cancerTypeId ?? '')?.name ?? cancerName,
+      isPart:
+        facts.cancerTypes.get(cancerType?.id ?? '')?.narrowerIds.some((id) => id === found[0]?.cancerTypeId) ?? false,
+    },
     treats && !asked && !asksOnlyIfTarget(reading, marker),
   );
   const otherwise =
@@ -94,8 +99,8 @@ function associationsOf(facts: PremiseFacts, biomarkerId: string, cancerTypeId: 
 
 function judge(
   found: readonly BiomarkerAssociation[],
-  biomarker: string,
-  cancer: string,
+  // the setting that the first record is of: what was asked about, or what contains it, or a part of it
+  { biomarker, cancer, setting, isPart }: { biomarker: string; cancer: string; setting: string; isPart: boolean },
   treats: boolean,
 ): { verdict: PremiseVerdict; explanation: string } {
   const best = found[0];
@@ -112,8 +117,9 @@ function judge(
   switch (best.relevance) {
     case 'NOT_DETECTED':
       return {
-        verdict: 'CONTRADICTED',
-        explanation: `${biomarker} was looked for in ${cancer} and not found: ${findings === '' ? (best.prevalenceBasis ?? '') : findings}. It is ${best.actionability}. That it was not found in these series does not prove that it never occurs.`,
+        // not found in a part is no finding about the whole
+        verdict: isPart ? 'NOT_ESTABLISHED' : 'CONTRADICTED',
+        explanation: `${biomarker} was looked for in ${setting} and not found: ${findings === '' ? (best.prevalenceBasis ?? '') : findings}. It is ${best.actionability}. That it was not found in these series does not prove that it never occurs.`,
       };
     case 'DETECTED_NOT_ACTIONABLE':
       return {

@@ -1,20 +1,31 @@
+import type { Caution } from '../../../caution/model.ts';
 import type { Reading, ReadTerm } from '../../reading/model.ts';
+import { plainOf } from '../../reading/words.ts';
 import { drugIdsOf, kinOf, targets, type Evidence } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, isMultipleChoice, drugNameOf, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
+import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 /** What says that a drug is not for it: who says so takes nothing false for granted. */
 const DENIES =
-  /\b(?:avoid|futile|ineffective|no (?:role|benefit|place|effect)|less (?:effective|well)|poor|badly|disappoint|useless|contraindicated|resistan|not meant|do so (?:badly|little|poorly)|not intend|fail|insensitive|why different|directed at|pump(?:s|ed)? out|(?:does|do|did) not work|no option|affected)/u;
+  /\b(?:avoid|futile|ineffective|no (?:role|benefit|place|effect)|less (?:effective|well)|poor|badly|disappoint|useless|contraindicated|resistan|not meant|do so (?:badly|little|poorly)|not intend|fail|insensitive|why different|directed at|pump(?:s|ed)? out|no option|affected)/u;
+/** What denies something of the drug itself: "ceritinib does not work", "pembrolizumab alone isn't a substitute". */
+const IS_DENIED =
+  /^(?: (?:alone|monotherapy))? (?:is|are|was|were|do|does|did|has|have|should|can|could|will|would)(?:n't| not)\b(?! (?:only|just|merely)\b)/u;
 /** What speaks of drug and biomarker without saying that one is for the other. */
 const SPEAKS_OF_BOTH =
-  /\b(?:resistan|approved|licen[cs]|authori[sz]|contradict|sensitive or|resistant or|alongside|started before|what share|fully|reported for|response rate|responded|recorded as|dual|combin|add(?:ed|ing)?|together)\b/u;
+  /\b(?:approved|sensitive or|resistant or|alongside|started before|what share|fully|reported for|response rate|responded|recorded|dual|add(?:ed|ing)?|together)\b/u;
 /** What says so even beside words of denial. */
 const INSISTS = /(?<!not )\bmeant for\b|\bof choice\b/u;
 /** What says that the one is for the other, whatever else is said. */
 const ASSERTS =
-  /\b(?:meant for|(?:drug|medicine|tablet|antibody|answer|therapy|treatment|inhibitor) (?:for|that covers|to which|against|of choice)|works? (?:on|against)|targets|of choice|accepted|standard way|reserved for|effective (?:in|against)|established|covers|as the|standard|choice)\b/u;
+  /\b(?:meant for|(?:drug|medicine|tablet|antibody|answer|therapy|treatment|inhibitor) (?:for|that covers|to which|against|of choice)|works? (?:on|against)|targets|of choice|accepted|standard way|reserved for|effective (?:in|against)|established|covers|hits|as the|standard|choice)\b/u;
+
+/** "Which ALK mutation makes it work again?" */
+const IS_ASKED_FOR = /\b(?:which|what) $/iu;
+/** "does X, which acts on Y, ...?" asks about X and takes the rest for granted, as does "... Y, against which it is active?". */
+const SAYS_MORE = /^\s*,\s*(?:which|who|that)\b/iu;
+const SAYS_OF_IT = /^\s*,\s*(?:against|to|for|in|on) which (?:it|they)\b/iu;
 
 /** That a drug, or a class, is for cancers with a biomarker. */
 export const drugForBiomarker: Check = (reading, facts) => {
@@ -29,6 +40,7 @@ export const drugForBiomarker: Check = (reading, facts) => {
       /\b(?:on|under|during|upon)\s+(?:an?\s+|the\s+)?$/iu.test(reading.text.slice(0, drug.start))
     )
       return [];
+    if (IS_DENIED.test(plainOf(reading.text.slice(drug.end)))) return [];
     if ((DENIES.test(words) && !INSISTS.test(words)) || (SPEAKS_OF_BOTH.test(words) && !ASSERTS.test(words))) return [];
     // another sentence that only asks about the biomarker says nothing of the drug
     if (nearest.sentence !== drug.sentence && askingSentence(reading, nearest) !== undefined) return [];
@@ -42,39 +54,60 @@ export const drugForBiomarker: Check = (reading, facts) => {
       weighed.find(({ support }) => support.length > 0);
     return [check(reading, facts, drug, chosen?.marker ?? nearest)];
   });
-  return distinct([...checks, ...asInhibitorOf(reading, facts)]);
+  return distinct([...checks, ...saidToActOnGene(reading, facts)]);
 };
 
-/** "osimertinib became the ROS1 inhibitor of choice": a drug said to act on a gene that is none of its targets. */
-function asInhibitorOf(reading: Reading, facts: PremiseFacts): PremiseCheck[] {
-  return termsOf(reading, 'GENE').flatMap((gene): PremiseCheck[] => {
-    const before = termsOf(reading, 'DRUG')
-      .filter(({ sentence, end }) => sentence === gene.sentence && end <= gene.start)
-      .at(-1);
-    const between = before && reading.text.slice(before.end, gene.start);
-    const isCalledSo = /^[ -](?:inhibitor|blocker|antibody|drug)/iu.test(reading.text.slice(gene.end));
-    if (
-      before === undefined ||
-      !isCalledSo ||
-      !/^[\s,]*(?:is|was|became|being|as|,|the|a|an|our|main|standard|best|\s)+$/iu.test(between ?? '')
-    )
-      return [];
-    const drug = facts.drugs.get(before.nodes[0]?.id ?? '');
-    if (drug === undefined || drug.targetIds.some((id) => id === gene.nodes[0]?.id)) return [];
+/** A drug said to act on a gene that is none of its targets. */
+function saidToActOnGene(reading: Reading, facts: PremiseFacts): PremiseCheck[] {
+  return termsOf(reading, 'GENE', 'DRUG_CLASS').flatMap((gene): PremiseCheck[] => {
+    // "EGFR inhibitor" is read as a class, and its name begins with the gene
+    const geneName =
+      gene.role === 'GENE'
+        ? gene.nodes[0]?.name
+        : /^(?:\S+-generation )?([A-Z]+) tyrosine/u.exec(gene.value ?? '')?.[1];
+    const named = geneName === undefined ? [] : drugsSaidToActOn(reading, gene);
+    const drugs = named.flatMap(({ nodes: [node] }) => facts.drugs.get(node?.id ?? '') ?? []);
+    const [term, drug] = [named[0], drugs[0]];
+    // which of several is meant by "it" is not said
+    const acts = drugs.some(({ targetIds }) => targetIds.some((id) => id === `gene:${geneName?.toLowerCase() ?? ''}`));
+    if (geneName === undefined || term === undefined || drug === undefined || acts) return [];
+    const against = facts.cautions.filter(
+      (one) =>
+        advisesAgainst(one) &&
+        one.biomarkerId?.startsWith(`biomarker:${geneName.toLowerCase()}-`) &&
+        one.drugIds.some((id) => id === drug.id),
+    );
     return [
       {
         kind: 'DRUG_FOR_BIOMARKER',
-        about: [...before.nodes, ...gene.nodes],
-        claim: `${drug.name} acts on ${gene.nodes[0]?.name ?? ''}`,
-        verdict: 'NOT_ESTABLISHED',
-        asked: askingSentence(reading, before) !== undefined,
-        explanation: `${gene.nodes[0]?.name ?? ''} is none of the recorded targets of ${drug.name}: ${drug.mechanism}.`,
-        basis: [drug],
+        about: [...term.nodes, ...(gene.role === 'GENE' ? gene.nodes : [])],
+        claim: `${drug.name} acts on ${geneName}`,
+        verdict: against.length > 0 ? 'CONTRADICTED' : 'NOT_ESTABLISHED',
+        asked: askingSentence(reading, gene) !== undefined,
+        explanation: `${geneName} is none of the recorded targets of ${drug.name}: ${drug.mechanism}.${against.map(({ statement }) => ` ${statement}.`).join('')}`,
+        basis: [drug, ...against],
         suggestedReading: null,
-        place: before.start,
+        place: term.start,
       },
     ];
   });
+}
+
+/** "osimertinib became the ROS1 inhibitor of choice", "Keytruda is given against the ALK gene"; "I take it for the ALK gene" speaks of what was named before. */
+function drugsSaidToActOn(reading: Reading, gene: ReadTerm): readonly ReadTerm[] {
+  const plain = plainOf(reading.text);
+  const start = reading.sentences[gene.sentence]?.start ?? 0;
+  const [before, after] = [plain.slice(start, gene.start), plain.slice(gene.end)];
+  const drugs = termsOf(reading, 'DRUG').filter(({ use, negated }) => use === null && !negated);
+  const last = drugs.filter(({ sentence, end }) => sentence === gene.sentence && end <= gene.start).at(-1);
+  if (gene.role === 'DRUG_CLASS' || /^[ -](?:inhibitor|blocker|antibody|drug)/u.test(after)) {
+    const isCalledSo = /^[\s,]*(?:(?:is|was|became|being|as|the|an?|our|main|standard|best)[\s,]+)+$/u;
+    return last && isCalledSo.test(plain.slice(last.end, gene.start)) ? [last] : [];
+  }
+  const isGivenFor = /(?<!\b(?:test|look|check|screen|search)\w* (?:\S+ )?)\b(?:for|against) (?:the |my |his |her )?$/u;
+  if (!/^ gene\b/u.test(after) || !isGivenFor.test(before) || DENIES.test(before)) return [];
+  if (last) return [last];
+  return /\bit\b/u.test(before) ? drugs.filter(({ sentence }) => sentence === gene.sentence - 1) : [];
 }
 
 function check(reading: Reading, facts: PremiseFacts, drug: ReadTerm, marker: ReadTerm): PremiseCheck {
@@ -91,10 +124,11 @@ function check(reading: Reading, facts: PremiseFacts, drug: ReadTerm, marker: Re
     about: [...(drug.role === 'DRUG' ? drug.nodes : []), ...marker.nodes],
     claim: `${drugName} for ${name}`,
     verdict,
-    // "does X, which acts on Y, ...?" asks about X and takes the rest for granted
     asked:
-      (askingSentence(reading, drug) !== undefined || isMultipleChoice(reading)) &&
-      !/^\s*,\s*(?:which|who|that)\b/iu.test(reading.text.slice(drug.end)),
+      IS_ASKED_FOR.test(reading.text.slice(0, marker.start)) ||
+      (askingSentence(reading, drug) !== undefined &&
+        !SAYS_MORE.test(reading.text.slice(drug.end)) &&
+        !SAYS_OF_IT.test(reading.text.slice(marker.end))),
     explanation:
       verdict === 'CONTRADICTED'
         ? explainAgainst(drugName, name, against)
@@ -173,8 +207,7 @@ export function evidenceFor(
     (one) =>
       one.biomarkerId !== null &&
       markers.includes(one.biomarkerId) &&
-      (one.directive === 'AVOID' || one.directive === 'DO_NOT_USE') &&
-      one.category === 'EFFICACY' &&
+      advisesAgainst(one) &&
       any(one.drugIds) &&
       !(one.condition !== null && coMutated),
   );
@@ -192,6 +225,9 @@ export function evidenceFor(
   ];
   return { support, against };
 }
+
+const advisesAgainst = ({ directive, category }: Caution): boolean =>
+  (directive === 'AVOID' || directive === 'DO_NOT_USE') && category === 'EFFICACY';
 
 const isAcquired = (facts: PremiseFacts, { nodes }: ReadTerm): boolean =>
   /RESISTAN|COMPOUND/u.test(facts.biomarkers.get(nodes[0]?.id ?? '')?.kind ?? '');

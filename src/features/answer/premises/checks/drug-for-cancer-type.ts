@@ -1,15 +1,7 @@
 import type { ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import {
-  askingSentence,
-  isMultipleChoice,
-  drugNameOf,
-  isOfDeniedClass,
-  partnerOf,
-  sentenceWords,
-  termsOf,
-} from '../pairing.ts';
+import { askingSentence, drugNameOf, isOfDeniedClass, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =
@@ -25,7 +17,7 @@ export const drugForCancerType: Check = (reading, facts) => {
       if (cancer === undefined || drug.negated || cancer.negated || drug.nodes.length === 0) return [];
       if (DENIES.test(sentenceWords(reading, drug))) return [];
       if (isOfDeniedClass(reading, drug)) return [];
-      return [check(facts, drug, cancer, askingSentence(reading, drug) !== undefined || isMultipleChoice(reading))];
+      return [check(facts, drug, cancer, askingSentence(reading, drug) !== undefined)];
     }),
   );
 };

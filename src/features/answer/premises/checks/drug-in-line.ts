@@ -4,16 +4,7 @@ import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
 import { plainOf } from '../../reading/words.ts';
-import {
-  askingSentence,
-  isMultipleChoice,
-  drugNameOf,
-  listOf,
-  partnerOf,
-  sentenceWords,
-  termsOf,
-  unique,
-} from '../pairing.ts';
+import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const DENIES =
@@ -40,7 +31,7 @@ const ONLY =
   /\b(?:only (?:option|step|choice|recommended|thing)|one and only|sole(?:ly)?|nothing (?:else|but)|no other)\b/u;
 /** What makes "A after B" a step of treatment, and not a finding in the laboratory. */
 const SPEAKS_OF_TREATMENT =
-  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|normal|established|chemo\w*|left|only|guidelines?|follow-on|dos\w+|pfs|orr|expected)\b/u;
+  /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|normal|established|chemo\w*|left|only|guidelines?|list\w*|follow-on|dos\w+|pfs|orr|expected)\b/u;
 const LATER: readonly LineOfTherapy[] = ['SECOND_LINE', 'THIRD_LINE', 'LATER_LINE', 'SUBSEQUENT_UNSPECIFIED'];
 
 /** Where in a course of treatment: a line, drugs that came before, or both. */
@@ -188,7 +179,7 @@ function check(
     about: drug.role === 'DRUG' ? drug.nodes : [],
     claim: `${drugName} ${place.text}${body === null ? '' : ` by ${body}`}${only ? ', and nothing else' : ''}`,
     verdict,
-    asked: askingSentence(reading, drug) !== undefined || isMultipleChoice(reading),
+    asked: askingSentence(reading, drug) !== undefined,
     explanation: explain(facts, drugName, place, body, verdict, only, others, against),
     basis,
     suggestedReading: verdict === 'SUPPORTED' ? null : whatIsThere(facts, place, others),
@@ -243,7 +234,7 @@ const forbidsAll = (reading: Reading, { drugIds, conditions, preference }: Recom
   conditions.some((condition) => plainOf(reading.text).includes(condition.toLowerCase()));
 
 const speaksOfStandard = (reading: Reading, drug: ReadTerm): boolean =>
-  /\b(?:standard|recommend\w*|guidelines?|preferred|first choice|usual|normal|is next|everyone|established|put|reserved)\b/u.test(
+  /\b(?:standard|recommend\w*|guidelines?|prefer\w*|first choice|usual|normal|is next|everyone|established|put|reserved)\b/u.test(
     sentenceWords(reading, drug),
   );
 

@@ -1,40 +1,101 @@
-import type { Check, PremiseCheck } from '../model.ts';
-import { askingSentence, sentenceWords } from '../pairing.ts';
+import { NEGATION } from '../../reading/lexicon.ts';
+import type { Reading } from '../../reading/model.ts';
 import { plainOf } from '../../reading/words.ts';
+import type { Check, PremiseCheck, PremiseFacts } from '../model.ts';
+import { askingSentence, sentenceWords, termsOf } from '../pairing.ts';
 
-const EXCLUDES =
-  /\bmutual\w* exclusiv|\bexclude each other|\bnever (?:both|occur|coexist|co-exist|co-occur|coincide|together|found|present|be in)|\b(?:cannot|can't|can not|couldn't|can never) (?:have both|harbou?r|carry|coexist|occur|be both|both)|\bco-?(?:occurrence|existence) is impossible|\b(?:strict|absolute)(?:ly)? either[- ]or|\bby definition wild[- ]?type|\b0 ?% of cases|\bno patient has ever been found with both|\bruled out for good|\balways means|\bdoesn't exist|\bdo not exist|\bone hundred percent\b|\beither[- ]or of\b|\bimpossible\b|\brul(?:es?|ed) (?:it |that )?out\b|\brules? out\b|\bno \S+ (?:harbou?ring|with|carrying) both\b|\b(?:zero|no|0 ?%) overlap\b|\bcan ?not be (?:alk|egfr|positive|together|both)|\bno \S+ (?:ever )?(?:harbou?rs?|carr(?:y|ies)|has|have|shows?|bears?) both\b|\bnever (?:yet )?been (?:observed|seen|found|described|reported|documented)\b|\b(?:alk|egfr) cannot be\b|\bnever (?:ever )?(?:harbou?rs?|carr(?:y|ies)|co-?exist)|\b(?:don't|do not|never) (?:ever )?(?:happen|occur|go|exist|appear) together\b|\bno (?:case|patient|tumou?r)s?\b.{0,80}\bever (?:been )?(?:documented|described|reported|found|seen)\b|\balways (?:\S+ )?(?:egfr|alk)\b|\bcan never (?:ever )?(?:be|have|carry)\b|\bin every (?:single )?case\b|\bexcludes?\b|\bnever seen together\b|\bnever both\b/u;
-const ALLOWS =
-  /\busually\b|\bwrong to (?:say|claim|assume|think)\b|\bmyth\b|\bnot always\b|\bmostly\b|\bat odds with\b|\btruly\b|\bis that not\b|\bisn't true\b|\bnot true\b|\brarely\b|\bgenerally\b|\bwhich is correct\b|\bis (?:she|he|that|this) (?:right|correct|true)\b|\balmost\b/u;
+const anyOf = (...alternatives: readonly string[]): RegExp => new RegExp(alternatives.join('|'), 'u');
 
-/** That alterations of two genes exclude each other: ALK and EGFR, of which something is recorded. */
+const OCCUR =
+  '(?:co-?exist|co-?occur|coincide|occur|happen|exist|appear|go|harbou?r|carr(?:y|ies)|seen|found|present|observed|described|reported|documented)';
+const BEARS = '(?:harbou?r\\w*|carr(?:y|ies|ied|ying)|bear\\w*|ha(?:s|ve|d)|with|shows?)';
+
+/** That one alteration rules the other out. */
+const EXCLUDES = anyOf(
+  '\\bmutual\\w* exclusiv',
+  '\\bexcludes?\\b',
+  '\\beither[- ]or\\b',
+  '\\bincompatible\\b',
+  '\\bimpossible\\b',
+  '\\brul(?:es?|ed) (?:it |that )?out\\b',
+  '\\bby definition wild[- ]?type',
+  '\\balways (?:means|(?:\\S+ )?(?:egfr|alk))\\b',
+  // "in 0 % of cases do they coincide", "zero overlap"
+  '\\b0 ?% of cases|\\b(?:zero|no|0 ?%) overlap\\b',
+  // "never harbours", "can never be", "don't ever happen together", "dual positives do not exist"
+  `\\bnever (?:ever |yet |been )*(?:both|together|${OCCUR}|(?:be|have) (?:alk|egfr|positive|both|in|together)\\b)`,
+  `\\b(?:don't|do not|doesn't|does not) (?:ever )?(?:exist\\b|${OCCUR} together)`,
+  // "cannot have both", "can't be ALK as well"
+  `\\b(?:cannot|can ?not|can't|couldn't) (?:ever )?(?:have both|be (?:alk|egfr|positive|both|together)|both|${OCCUR})`,
+  // "no tumour has ever carried an EGFR mutation", "no case ... has ever been documented"
+  `\\bno (?:\\S+ ){1,8}?(?:${BEARS} both|ever ${BEARS})\\b`,
+  '\\bno\\b[^.;?]{0,80}\\bever (?:been )?(?:documented|described|reported|found|seen)\\b',
+);
+/** That it mostly does, or that it is wrong to say so. */
+const HEDGES = anyOf(
+  '\\b(?:usually|mostly|rarely|generally|almost|not always)\\b',
+  "\\b(?:wrong to (?:say|claim|assume|think)|myth|at odds with|isn't true|not true)\\b",
+);
+/** What asks whether it is so, or how well that is known. */
+const ASKS =
+  /\btruly\b|\bis that not\b|\bwhich is correct\b|\bis (?:she|he|that|this|it) (?:right|correct|true|so)\b|\bhow (?:strong|good|solid|sure|certain)\b/u;
+/** That a tumour has both. */
+const BOTH =
+  /\b(?:both|together|co-?(?:exist|occur|mutat|alter)\w*|concomitant|at the same time|(?:dual|double)[- ]positive)\b/u;
+
+/** That alterations of two genes exclude each other, or are found together: ALK and EGFR, of which something is recorded. */
 export const exclusivity: Check = (reading, facts) => {
   const plain = plainOf(reading.text);
-  const sentence = reading.sentences.findIndex((_each, index) =>
-    EXCLUDES.test(sentenceWords(reading, { sentence: index })),
-  );
-  if (sentence < 0 || !/\balk\b/u.test(plain) || !/\begfr\b|l858r|exon 19/u.test(plain)) return [];
-  const words = sentenceWords(reading, { sentence });
-  const caution = facts.cautions.filter(({ findings }) =>
-    findings.some(({ finding }) => finding.includes('concomitant EGFR')),
-  );
-  const finding = caution[0]?.findings.find((one) => one.finding.includes('concomitant EGFR'));
-  const start = (reading.sentences[sentence]?.start ?? 0) + words.search(EXCLUDES);
-  const isAsked =
-    askingSentence(reading, { sentence, start }) !== undefined && !/,? (?:can|could|is|does|do) it\b/u.test(words);
+  const caution = facts.cautions.find(({ findings }) => findings.some(isOfBoth));
+  if (caution === undefined || !isOfTheGenes(plain)) return [];
+  const said = wordsOfExclusion(reading);
+  if (said === undefined && !namesBoth(reading, facts)) return [];
+  const place = said ?? { sentence: 0, start: 0, words: '', before: '' };
+  const isClaim = said !== undefined && !HEDGES.test(said.words) && !NEGATION.test(said.before);
   const check: PremiseCheck = {
     kind: 'EXCLUSIVITY',
     about: [],
-    claim: 'alterations of ALK and EGFR never occur together',
-    verdict: ALLOWS.test(words) ? 'SUPPORTED' : 'CONTRADICTED',
+    claim: isClaim ? 'alterations of ALK and EGFR never occur together' : 'alterations of ALK and EGFR in one tumour',
+    verdict: isClaim ? 'CONTRADICTED' : 'SUPPORTED',
     asked:
-      isAsked ||
-      ALLOWS.test(words) ||
-      /\bwhich is correct\b|\bis (?:she|he) right\b|\bis (?:that|it|this) (?:true|right|so|correct)\b/u.test(plain),
-    explanation: `They usually exclude each other, not always${finding ? `: ${finding.finding}` : ''}.`,
-    basis: caution,
+      ASKS.test(plain) ||
+      (askingSentence(reading, place) !== undefined && !/,? (?:can|could|is|does|do) it\b/u.test(place.words)),
+    explanation: `They usually exclude each other, not always: ${caution.findings.find(isOfBoth)?.finding ?? ''}.`,
+    basis: [caution],
     suggestedReading: null,
-    place: start,
+    place: place.start,
   };
   return [check];
 };
+
+const isOfTheGenes = (plain: string): boolean => /\balk\b/u.test(plain) && /\begfr\b|l858r|exon 19/u.test(plain);
+
+const isOfBoth = ({ finding }: { readonly finding: string }): boolean => finding.includes('concomitant EGFR');
+
+/** The first sentence that says that one rules the other out, and what stands in it before that. */
+function wordsOfExclusion(
+  reading: Reading,
+): { readonly sentence: number; readonly start: number; readonly words: string; readonly before: string } | undefined {
+  const all = reading.sentences.map((one, sentence) => ({
+    ...one,
+    sentence,
+    words: sentenceWords(reading, { sentence }),
+  }));
+  const found = all.find(({ words }) => EXCLUDES.test(words));
+  if (found === undefined) return undefined;
+  const { sentence, words } = found;
+  const index = words.search(EXCLUDES);
+  return { sentence, words, start: found.start + index, before: words.slice(0, index) };
+}
+
+/** Whether the question names a fusion of ALK and a mutation of EGFR, neither of them denied, or says of the genes that both are found. */
+function namesBoth(reading: Reading, facts: PremiseFacts): boolean {
+  const sentences = reading.sentences.map((_each, sentence) => sentenceWords(reading, { sentence }));
+  if (sentences.some((words) => isOfTheGenes(words) && BOTH.test(words))) return true;
+  const genes = termsOf(reading, 'BIOMARKER')
+    .filter(({ negated }) => !negated)
+    .flatMap(({ nodes }) => nodes.map(({ id }) => facts.biomarkers.get(id)))
+    .filter((biomarker) => biomarker?.kind === 'FUSION' || biomarker?.kind === 'MUTATION')
+    .flatMap((biomarker) => biomarker?.geneIds ?? []);
+  return ['gene:alk', 'gene:egfr'].every((gene) => genes.some((id) => id === gene));
+}

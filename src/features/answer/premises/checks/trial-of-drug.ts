@@ -1,7 +1,17 @@
 import type { ReadTerm } from '../../reading/model.ts';
 import { drugIdsOf } from '../drug-evidence.ts';
 import type { Check, PremiseCheck, PremiseFacts } from '../model.ts';
-import { askingSentence, listOf, partnerOf, sentenceWords, termsOf, unique, wordsAround } from '../pairing.ts';
+import { plainOf } from '../../reading/words.ts';
+import {
+  askingSentence,
+  drugNameOf,
+  listOf,
+  partnerOf,
+  sentenceWords,
+  termsOf,
+  unique,
+  wordsAround,
+} from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 /** What names a drug beside a trial without saying that the trial studied it. */
@@ -12,11 +22,15 @@ const SPEAKS_OF_BOTH =
 const ASKS_WHAT_WAS_STUDIED =
   /\b(?:include|tested|studied|compared?|ever|there|part of|contain|have an?|use[sd]?|enrol|evaluated?|look(?:ed)? at|involve|one of the)\b/u;
 
-/** That a trial studied a drug. */
+/** What makes a class a comparator: a class may also be named beside a trial as what was given before or after it. */
+const COMPARED_WITH = /\b(?:versus|vs\.?|against|compar\w+ [^,;.?]{1,60} (?:with|to)) (?:standard |platinum-based )?$/u;
+
+/** That a trial studied a drug, or compared one with a class. */
 export const trialOfDrug: Check = (reading, facts) => {
   const trials = termsOf(reading, 'TRIAL').filter(({ nodes }) => nodes.length === 1);
   return distinct(
-    termsOf(reading, 'DRUG').flatMap((drug): PremiseCheck[] => {
+    termsOf(reading, 'DRUG', 'DRUG_CLASS').flatMap((drug): PremiseCheck[] => {
+      if (drug.role === 'DRUG_CLASS' && !COMPARED_WITH.test(plainOf(reading.text.slice(0, drug.start)))) return [];
       const trial = partnerOf(
         drug,
         trials.filter(({ sentence }) => Math.abs(sentence - drug.sentence) <= 1),
@@ -52,15 +66,15 @@ const studied = (facts: PremiseFacts, trial: ReadTerm, drug: ReadTerm): boolean 
 
 function check(facts: PremiseFacts, drug: ReadTerm, trial: ReadTerm, isStudied: boolean, asked: boolean): PremiseCheck {
   const record = trialOf(facts, trial);
-  const drugName = drug.nodes[0]?.name ?? '';
+  const drugName = drugNameOf(drug);
   const acronym = record?.acronym ?? trial.text;
   const given = unique(record?.arms.flatMap((arm) => arm.drugIds) ?? []).map((id) => facts.drugNames.get(id) ?? id);
-  const others = facts.trials.filter((one) =>
-    one.arms.some((arm) => arm.drugIds.some((id) => drugIdsOf(drug).includes(id))),
+  const others = facts.trials.filter(
+    (one) => drug.role === 'DRUG' && one.arms.some((arm) => arm.drugIds.some((id) => drugIdsOf(drug).includes(id))),
   );
   return {
     kind: 'TRIAL_OF_DRUG',
-    about: [...drug.nodes, ...trial.nodes],
+    about: [...(drug.role === 'DRUG' ? drug.nodes : []), ...trial.nodes],
     claim: `${acronym} studied ${drugName}`,
     verdict: isStudied ? 'SUPPORTED' : 'CONTRADICTED',
     asked,

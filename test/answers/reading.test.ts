@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { BEFORE_PRIOR } from '../../src/features/answer/reading/lexicon.ts';
+import { nameSpans } from '../../src/features/answer/reading/names.ts';
+import { plainOf, sentencesOf } from '../../src/features/answer/reading/words.ts';
+
+it.each([
+  ['Which drug is next? A) erlotinib B) alectinib', 'a) erlotinib b) alectinib'],
+  ['ALK-positive NSCLC, first line: (1) alectinib (2) gefitinib', '(1) alectinib (2) gefitinib'],
+  ['Which of these is active: crizotinib, ceritinib or lorlatinib?', 'crizotinib, ceritinib or lorlatinib?'],
+  ['G1269A: ceritinib or lorlatinib?', 'ceritinib or lorlatinib?'],
+  ['Why did the 90 mg arm (A) of ALTA do worse?', null],
+  ['Resected: is adjuvant crizotinib, being the standard, given for 2 or 3 years?', null],
+  ['E1210K + D1203N: what is recorded about brigatinib?', null],
+])('takes for answers that are offered, of "%s", %s', (question, offered) => {
+  const plain = plainOf(question);
+  const found = sentencesOf(plain).filter(({ mode }) => mode === 'OFFERS');
+  expect(found.map(({ start, end }) => plain.slice(start, end).trim())).toEqual(
+    offered === null ? [] : [expect.stringContaining(offered.replace(/^\(/u, ''))],
+  );
+});
+
+it.each([
+  ['progressed on ', true],
+  ['29 months on ', true],
+  ['a median pfs of 29.5 months on ', false],
+  ['after c1156y with ', true],
+  ['she finished ', true],
+  ['what is the dose of ', false],
+])('takes the drug after "%s" for one that was given before: %s', (before, isPrior) => {
+  expect(BEFORE_PRIOR.test(before)).toBe(isPrior);
+});
+
+it.each([
+  ['carcinoma of the lung', 'lung carcinoma'],
+  ['fusion of ALK', 'alk fusion'],
+  ['extra copies of the ALK gene', 'alk copy number gain'],
+  ['ALK disease', 'alk positive'],
+])('looks "%s" up as "%s"', (said, name) => {
+  expect(nameSpans(said).find(({ text }) => text === said)?.keys).toContain(name);
+});
