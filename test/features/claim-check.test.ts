@@ -261,6 +261,17 @@ describeOnEmbedded('a claim in words', (given) => {
     ['NP28673: 50% response. NP28761: 48% response.', 'NOT_DECIDABLE', []],
     ['Alectinib median PFS 31 months', 'NOT_ESTABLISHED', ['VALUE']],
     ['ALTA-1L: BIRC HR 0.49, investigator HR 0.45', 'NOT_DECIDABLE', []],
+    ['Seventy-five per cent of patients responded in NP28673', 'CONTRADICTED', ['VALUE']],
+    [
+      'Sixty percent with lorlatinib and 8 with crizotinib were progression-free at five years in CROWN',
+      'SUPPORTED',
+      [],
+    ],
+    ['In ALEX 12 in 100 people on alectinib had the cancer grow in the brain', 'SUPPORTED', []],
+    ['In ALEX people on alectinib live a median of 57.4 months', 'CONTRADICTED', ['DRUG']],
+    ['In ASCEND-5 ceritinib held the disease for 16.6 months', 'CONTRADICTED', ['TRIAL', 'VALUE']],
+    ['Brigatinib lowered the risk of progression (HR 0.28) in ALTA-1L', 'CONTRADICTED', ['VALUE']],
+    ['CROWN, measurable brain metastases: 82% intracranial ORR, 71% complete', 'SUPPORTED', []],
   ])('%s: %s', async (sentence, verdict, fields) => {
     const report = await check(given, sentence);
     expect([report.verdict, report.mismatches.map(({ field }) => field)]).toEqual([verdict, fields]);

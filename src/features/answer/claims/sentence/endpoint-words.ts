@@ -10,7 +10,7 @@ export type EndpointMention = {
 };
 
 const CNS = '(?:(?:cns|intracranial|brain|central nervous system)(?: \\((?:cns|intracranial|ic)\\))?)';
-const RESPONSES = 'respon(?:ses?|ded|ders)(?: rates?)?';
+const RESPONSES = '(?:respon(?:ses?|ded|ders)(?: rates?)?|orr)';
 
 /** Outcomes as claims word them. The names and abbreviations of the graph are read by the reader of questions. */
 const WORDS: readonly (readonly [readonly string[], string])[] = [
@@ -44,18 +44,19 @@ const WORDS: readonly (readonly [readonly string[], string])[] = [
   [['cns-progression-cumulative-incidence'], `cumulative incidence (?:rate )?of ${CNS} progression`],
   [
     ['cns-progression-rate', 'cns-progression-cumulative-incidence', 'time-to-cns-progression'],
-    `${CNS} progression(?: events?)?|progress(?:ed|ion) in the (?:brain|cns)`,
+    `${CNS} progression(?: events?)?|(?:progress(?:ed|ion)|gr[eo]w(?:th|n|s|ing)?|spread) (?:in|to) the (?:brain|cns)`,
   ],
   [['cr-rate'], `complete ${RESPONSES}`],
+  [['cr-rate', 'intracranial-cr-rate'], '(?<=% )complete(?! respon)'],
   [['dor'], 'duration of (?:the )?responses?|responses? duration'],
   [['orr'], `(?:objective |overall |tumou?r |confirmed )?${RESPONSES}`],
   [['dcr'], 'disease control(?: rates?)?'],
   [
     ['pfs'],
-    'progression[- ]free(?: survival)?|(?:disease )?progression or death|(?:no|without) (?:tumou?r |cancer )?growth|(?:alive (?:and )?)?(?:time )?(?:without|free of) (?:disease )?progression',
+    'progression[- ]free(?: survival)?|(?<=\\b(?:risk of|hazard ratio(?: of \\d?\\.\\d+)? for) )(?:disease )?progression(?: or death)?|(?:disease )?progression or death|(?:kept|held|keeps|holds) the (?:disease|cancer|tumou?r)(?: away| back| at bay| in check)?|(?:no|without) (?:tumou?r |cancer )?growth|(?:alive (?:and )?)?(?:time )?(?:without|free of) (?:disease )?progression',
   ],
   [['dfs'], 'disease[- ]free(?: survival)?'],
-  [['os'], 'overall survival|(?<!free )survival|alive|lived|death from any cause|risk of death'],
+  [['os'], 'overall survival|(?<!free )survival|alive|lived?|death from any cause|risk of death'],
   [['treatment-duration'], 'duration of (?:treatment|therapy)|(?:treatment|therapy) duration|time on treatment'],
   [
     ['grade3plus-ae', 'serious-ae', 'ae-discontinuation', 'dose-reduction', 'fatal-ae', 'treatment-related-death'],
