@@ -1,6 +1,6 @@
 import type { Loaders } from '../../../server/loaders.ts';
 import { loadAll } from '../../../shared/load-all.ts';
-import type { QuestionTermRole, Reading } from '../reading/model.ts';
+import type { FigureKind, QuestionTermRole, QuotedFigure, Reading } from '../reading/model.ts';
 import { checkClaim } from '../claims/check-claim.ts';
 import { plainOf } from '../reading/words.ts';
 import type { PremiseFacts, QuotedClaim, WithKin } from './model.ts';
@@ -102,9 +102,13 @@ export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<
   };
 }
 
-/** Shares and counts that are no results of a trial. */
+/** Words of shares and counts that are no results of a trial. */
 const NO_RESULT =
-  /\b(?:tps|pd-l1|allele|prevalence|samples|series|child-pugh|ecog|afp|half of|of nsclcs?|of hccs?|carried|coincide|of cases|going on to|cross(?:ed|ing)?[- ]?over|\d+ (?:out )?of (?:10|100)|in (?:10|100))\b/u;
+  /\b(?:tps|pd-l1|allele|prevalence|samples|series|child-pugh|ecog|afp|half of|of nsclcs?|of hccs?|carried|coincide|of cases|going on to|cross(?:ed|ing)?[- ]?over)\b/u;
+const SHARES: readonly FigureKind[] = ['PERCENT', 'FRACTION'];
+
+const isNoResult = (figures: readonly QuotedFigure[], words: string): boolean =>
+  figures.every(({ kind }) => SHARES.includes(kind)) && NO_RESULT.test(plainOf(words));
 
 /** What is said before it is asked: "ALUR's hazard ratio of 0.32 - why is it so low?". */
 function statedPart(words: string, lastFigureEnd: number): string {
@@ -114,13 +118,23 @@ function statedPart(words: string, lastFigureEnd: number): string {
   return cut === null ? words : words.slice(0, lastFigureEnd + cut.index);
 }
 
+const CLAUSE = /\b(?:when|while|whereas|although|though|but)\b/iu;
+const JOINT = /[,;]|\b(?:and|versus|vs|against)\b/iu;
+
 /** A sentence in the parts that speak of one trial each: "23.8 months in A and 15.9 months in B". */
 function partsOf(reading: Reading, sentence: number): { readonly start: number; readonly end: number }[] {
   const { start, end } = reading.sentences[sentence] ?? { start: 0, end: 0 };
   const trials = reading.terms.filter((term) => term.role === 'TRIAL' && term.sentence === sentence);
+  // "A 23.8 months and B 15.9 months": what stands behind the first trial is its own, up to the name of the next
+  const isNamedFirst = !reading.figures.some(
+    (figure) => figure.start >= start && figure.start < (trials[0]?.start ?? 0),
+  );
   const cuts = trials.slice(1).flatMap((trial, index) => {
-    const between = reading.text.slice(trials[index]?.end, trial.start);
-    return /^\s*(?:,|and|or|\/|&)?\s*$/iu.test(between) ? [] : [trial.start];
+    const from = trials[index]?.end ?? start;
+    const between = reading.text.slice(from, trial.start);
+    if (/^\s*(?:,|and|or|\/|&)?\s*$/iu.test(between)) return [];
+    const cut = CLAUSE.exec(between) ?? (isNamedFirst ? null : JOINT.exec(between));
+    return [cut === null ? trial.start : from + cut.index];
   });
   return [start, ...cuts].map((from, index) => ({ start: from, end: cuts[index] ?? end }));
 }
@@ -137,7 +151,7 @@ function quotedClaims(reading: Reading, loaders: Loaders): Promise<QuotedClaim[]
       const words = statedPart(reading.text.slice(start, end), (figures.at(-1)?.end ?? end) - start);
       const named = reading.terms.filter((term) => isIn(term) && (term.role === 'TRIAL' || term.role === 'DRUG'));
       const isLeftOut = onlyTrial !== undefined && !trials.some(isIn);
-      if (figures.length === 0 || (named.length === 0 && !isLeftOut) || NO_RESULT.test(plainOf(words))) return [];
+      if (figures.length === 0 || (named.length === 0 && !isLeftOut) || isNoResult(figures, words)) return [];
       return [{ sentence, figures, said: isLeftOut ? `In ${onlyTrial.text}, ${words}` : words }];
     }),
   );
