@@ -66,8 +66,10 @@ const isRecorded = ({ trialIds, endpointIds }: ClaimedResult, placed: readonly P
 export const recordedOtherwise: Way = (claimed, placed) => {
   const { mismatches, results, best } = recordedFor(claimed, placed);
   if (mismatches.length === 0 || best === undefined) return undefined;
+  // two numbers of one comparison, each of the other arm, tell which endpoint they are of
+  const areSwapped = mismatches.length > 1 && mismatches.every(({ field }) => field === 'DRUG');
   return {
-    verdict: isIdentified(claimed, best.figures) ? 'CONTRADICTED' : 'NOT_ESTABLISHED',
+    verdict: isIdentified(claimed, best.figures, areSwapped) ? 'CONTRADICTED' : 'NOT_ESTABLISHED',
     mismatches,
     facts: factsOf([best]),
     nearest: results,
@@ -78,9 +80,10 @@ export const recordedOtherwise: Way = (claimed, placed) => {
 function isIdentified(
   { trialIds, experimentalDrugIds, comparatorDrugIds, endpointIds }: ClaimedResult,
   figures: readonly ClaimedFigure[],
+  tellsEndpoint: boolean,
 ): boolean {
   const tellsComparison = trialIds.length > 0 || (experimentalDrugIds.length > 0 && comparatorDrugIds.length > 0);
-  return tellsComparison && (figures[0]?.endpointIds ?? endpointIds).length > 0;
+  return tellsComparison && (tellsEndpoint || (figures[0]?.endpointIds ?? endpointIds).length > 0);
 }
 
 /**

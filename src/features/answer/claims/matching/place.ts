@@ -112,7 +112,7 @@ export function mayBelong(
   if (result.type === 'COMPARISON') return figure.kind !== 'PERCENT' || !(figure.drugIds ?? figure.side);
   const arm = account.arms.find(({ id }) => id === result.armId);
   if (arm === undefined) return false;
-  if (figure.drugIds) return gives(arm, figure.drugIds, true);
+  if (figure.drugIds) return isArmOf(arm, figure.drugIds, account);
   if (figure.side && account.experimentalArmId !== null) {
     return (arm.id === account.experimentalArmId) === (figure.side === 'EXPERIMENTAL');
   }
@@ -127,6 +127,10 @@ export function mayBelong(
   const { experimentalDrugIds, comparatorDrugIds } = claimed;
   return experimentalDrugIds.length === 0 || comparatorDrugIds.length > 0 || isLeftOpen || isExperimental(arm, claimed);
 }
+
+/** The arm that gives just these drugs, else one that gives some of them: "lenvatinib or sorafenib", a class. */
+const isArmOf = (arm: AccountArm, drugIds: readonly string[], { arms }: Account): boolean =>
+  gives(arm, drugIds, !arms.some((one) => gives(one, drugIds, false)));
 
 /** Whether an arm gives these drugs and no other; of a class, whether it gives nothing else. */
 function gives({ drugIds }: AccountArm, claimed: readonly string[], asClass: boolean): boolean {

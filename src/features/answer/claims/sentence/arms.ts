@@ -21,7 +21,7 @@ export type ArmsOfClaim = {
 };
 
 const JOINED = /^\s*(?:plus|\+|\/|-|combined with|in combination with)\s*$/u;
-const LISTED = /^\s*(?:,|,? ?(?:and|or)|with|plus|\+|\/|-|combined with|in combination with)\s*$/u;
+const LISTED = /^[\s-]*(?:,|,? ?(?:and|or)|with|plus|\+|\/|-|combined with|in combination with)[\s-]*$/u;
 const AS_COMPARATOR = /\b(?:superior|inferior|non-?inferior|compared|relative|preferable) (?:to|with) (?:the )?$/u;
 
 /** `isArm` tells whether a trial gives just these drugs in an arm: only then "A and B" is a combination. */
