@@ -271,6 +271,15 @@ describeOnEmbedded('a claim in words', (given) => {
     ['In ALEX people on alectinib live a median of 57.4 months', 'CONTRADICTED', ['DRUG']],
     ['In ASCEND-5 ceritinib held the disease for 16.6 months', 'CONTRADICTED', ['TRIAL', 'VALUE']],
     ['Brigatinib lowered the risk of progression (HR 0.28) in ALTA-1L', 'CONTRADICTED', ['VALUE']],
+    ['IMbrave150 OS HR 0.58 at the August 2020 cut-off', 'SUPPORTED_WITH_MISMATCH', ['CUTOFF']],
+    ["ALINA's 4-year update with a DFS hazard ratio of 0.24", 'SUPPORTED_WITH_MISMATCH', ['CUTOFF']],
+    ["ALINA's 4-year update with a DFS hazard ratio of 0.35", 'SUPPORTED', []],
+    ['In ALEX the 7-year report gave a PFS hazard ratio of 0.43', 'SUPPORTED', []],
+    ['PROFILE 1029: HR 0.402, ORR 87.5%', 'SUPPORTED', []],
+    ['Median OS of 19.0 months for lenvatinib plus pembrolizumab in LEAP-002', 'CONTRADICTED', ['DRUG']],
+    ['36% responded in the lenvatinib-or-sorafenib arm of CheckMate 9DW', 'CONTRADICTED', ['DRUG']],
+    ['REFLECT showed 13.6 months with sorafenib and 12.3 with lenvatinib', 'CONTRADICTED', ['DRUG', 'DRUG']],
+    ['REFLECT showed 13.6 months with lenvatinib and 12.3 with sorafenib', 'SUPPORTED', []],
     ['CROWN, measurable brain metastases: 82% intracranial ORR, 71% complete', 'SUPPORTED', []],
   ])('%s: %s', async (sentence, verdict, fields) => {
     const report = await check(given, sentence);

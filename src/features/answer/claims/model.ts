@@ -43,6 +43,8 @@ export type ClaimedResult = {
   readonly assessorClass: AssessorClass | null;
   /** A year, a month or a day: two agree as far as both are known. */
   readonly cutoff: string | null;
+  /** The years by which it names an analysis, "the 4-year update": see `FigureCandidate.otherAnalysis`. */
+  readonly analysisYears?: number | null | undefined;
   /** The claim's words for its patients, where it has any: see `FigureCandidate.otherPatients`. */
   readonly population?: string | null | undefined;
   /** The claim's words for the disease: see `FigureCandidate.otherDisease`. */
@@ -63,6 +65,8 @@ export type FigureCandidate = {
   readonly armName?: string | undefined;
   /** Of the control arm of a comparison; empty for a result of one arm. */
   readonly controlDrugIds: readonly string[];
+  /** Whether the analysis that the claim names has another record of the same quantity. */
+  readonly otherAnalysis?: boolean | undefined;
   /** Whether it was measured in other patients than the claim names. */
   readonly otherPatients?: boolean | undefined;
   /** Whether it was measured in another disease than the claim names: then it says nothing of the claim. */
@@ -93,6 +97,8 @@ export type MismatchField =
 export type Mismatch = {
   readonly field: MismatchField;
   readonly claimed: string;
+  /** Whether the claim does not say this part, where it should: then it is not wrong. */
+  readonly isLeftOut?: boolean | undefined;
   /** What is recorded instead; null where nothing is. */
   readonly recorded: string | null;
   readonly text: string;

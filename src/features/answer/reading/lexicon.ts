@@ -133,6 +133,7 @@ export const LEXICON: readonly Entry[] = [
     'ir[fr]',
     'iir',
     'central(?:ly)? review(?:ed)?',
+    'blinded (?:review )?committee',
   ),
   words(
     'ASSESSOR',

@@ -21,6 +21,7 @@ export type Account = {
   /** One of its results: what they have alike can be read from it. */
   readonly circumstances: EfficacyResult;
   readonly results: readonly EfficacyResult[];
+  readonly otherAnalysis: boolean;
   readonly otherPatients: boolean;
   readonly otherDisease: boolean;
 };
@@ -75,6 +76,7 @@ export function accountsOf(candidates: readonly FigureCandidate[]): Account[] {
             experimentalArmId: compared?.experimentalArmId ?? null,
             circumstances,
             results,
+            otherAnalysis: inPair.some(({ otherAnalysis }) => otherAnalysis ?? false),
             otherPatients: inPair.some(({ otherPatients }) => otherPatients ?? false),
             otherDisease: inPair.some(({ otherDisease }) => otherDisease ?? false),
           },

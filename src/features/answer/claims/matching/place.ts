@@ -161,7 +161,11 @@ function slotsOf(
       'ASSESSOR',
       claimed.assessorClass === null || [claimed.assessorClass, 'NOT_APPLICABLE'].includes(recorded.assessorClass),
     ],
-    ['CUTOFF', claimed.cutoff === null || (recorded.cutoff !== null && agree(claimed.cutoff, recorded.cutoff))],
+    [
+      'CUTOFF',
+      !account.otherAnalysis &&
+        (claimed.cutoff === null || recorded.cutoff === null || agree(claimed.cutoff, recorded.cutoff)),
+    ],
     ['POPULATION', !account.otherPatients && !account.otherDisease],
   ];
   return fits.filter(([, isFit]) => !isFit).map(([field]) => field);

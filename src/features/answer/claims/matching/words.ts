@@ -149,7 +149,7 @@ function claimedOf(field: MismatchField, claimed: ClaimedResult, { otherDisease 
     case 'ASSESSOR':
       return claimed.assessorClass === 'INVESTIGATOR' ? 'investigator' : 'independent review';
     case 'CUTOFF':
-      return claimed.cutoff ?? '';
+      return claimed.cutoff ?? `${claimed.analysisYears ?? ''}-year analysis`;
     default:
       return (otherDisease ? claimed.disease : claimed.population) ?? figureTexts(claimed.figures);
   }
@@ -173,7 +173,7 @@ function recordedIn(
     case 'ASSESSOR':
       return circumstances.assessorWord;
     case 'CUTOFF':
-      return circumstances.cutoff;
+      return circumstances.cutoff ?? circumstances.analysisName;
     default:
       return circumstances.populationLabel.replaceAll('-', ' ');
   }

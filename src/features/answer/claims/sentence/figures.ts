@@ -1,6 +1,7 @@
 import type { QuotedFigure, Reading } from '../../reading/model.ts';
 import type { ClaimedFigure } from '../model.ts';
 import { isArmTerm } from './arms.ts';
+import { COUNTING, numberOf } from './counting.ts';
 
 type Place = { readonly start: number; readonly end: number };
 
@@ -102,14 +103,6 @@ function intervalOf([, level, lower = '', upper = '']: RegExpExecArray, place: P
     decimals: Math.max(decimalsIn(lower), decimalsIn(upper)),
     ...place,
   };
-}
-
-const COUNTING = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-function numberOf(word: string): number {
-  if (word === 'zero' || word === 'none') return 0;
-  const index = COUNTING.indexOf(word);
-  return index < 0 ? Number(word) : index;
 }
 
 const PERIODS = String.raw`(\d+|${COUNTING.slice(1).join('|')})`;

@@ -5,7 +5,7 @@ import { MAX_FIGURES } from '../match-figures.ts';
 import type { ClaimedResult, ClaimToCheck } from '../model.ts';
 import { armsOfClaim } from './arms.ts';
 import { bindToArms, bindToEndpoints } from './bind.ts';
-import { cutoffOfSentence } from './cutoff.ts';
+import { cutoffOfSentence, yearsOfAnalysis } from './cutoff.ts';
 import { effectOfSentence, significanceOfSentence } from './effect.ts';
 import { endpointMentions, type EndpointMention } from './endpoint-words.ts';
 import { figuresOfSentence, type PlacedFigure } from './figures.ts';
@@ -53,6 +53,7 @@ export function readClaim(
     endpointIds: [...new Set(mentions.flatMap(({ endpointIds }) => endpointIds))],
     assessorClass: assessors.length === 1 ? (assessors[0] as ClaimedResult['assessorClass']) : null,
     cutoff: cutoff?.date ?? null,
+    analysisYears: yearsOfAnalysis(plain),
     population: patients.words,
     disease: patients.disease,
     figures: bound
@@ -67,7 +68,7 @@ export function readClaim(
     claimed,
     effect,
     isSignificant: significanceOfSentence(plain) ?? null,
-    isLatest: /\b(?:final|latest|newest|most recent|current)\b/u.test(plain),
+    isLatest: LATEST.test(plain),
     patients,
     notes: notesOn(reading, unread, rest),
     undecided: claimed.figures.length > 0 || effect !== null ? (undecidedWords(plain) ?? null) : null,
@@ -75,6 +76,10 @@ export function readClaim(
     missing: whatIsMissing(reading, claimed),
   };
 }
+
+/** "Final survival", "the latest data"; but a "current standard" is no analysis. */
+const LATEST =
+  /\bfinal\b|\b(?:latest|newest|most recent|current) (?:[\w-]+ ){0,2}(?:analys[ei]s|data|results?|update|report|survival|pfs|os|median|figures?)\b/u;
 
 /** What is asked behind the last figure is not claimed. */
 function withoutQuestions(reading: Reading): { reading: Reading; rest: string } {

@@ -4,14 +4,7 @@ import { askingSentence, unique } from '../pairing.ts';
 import type { Reading } from '../../reading/model.ts';
 
 /** What does not fit and yet is no fault of a question. */
-const FORGIVEN: readonly MismatchField[] = [
-  'ROUNDING',
-  'LATER_DATA',
-  'VARIANT',
-  'POPULATION',
-  'SIGNIFICANCE',
-  'P_VALUE',
-];
+const FORGIVEN: readonly MismatchField[] = ['ROUNDING', 'VARIANT', 'SIGNIFICANCE', 'P_VALUE'];
 
 /** That numbers are those of a trial, endpoint, drug, assessor and cut-off, and belong together. */
 export const figure: Check = (reading, facts) => facts.quoted.flatMap((quoted) => check(reading, quoted));
@@ -26,7 +19,13 @@ function check(reading: Reading, { sentence, figures, report }: QuotedClaim): Pr
     claimed.figures.every(({ kind }) => ['PERCENT', 'FRACTION', 'COUNT'].includes(kind));
   const isOpen = verdict === 'NOT_DECIDABLE' || (verdict === 'NOT_ESTABLISHED' && isShareOfNothing);
   if (first === undefined || isOpen) return [];
-  const isGrave = mismatches.some(({ field }) => !FORGIVEN.includes(field));
+  const isGrave = mismatches.some(
+    ({ field, isLeftOut }) =>
+      !FORGIVEN.includes(field) &&
+      isLeftOut !== true &&
+      // what is not recorded of the patients that are meant may well be the same
+      (field !== 'POPULATION' || nearest.length > 0),
+  );
   return [
     {
       kind: 'FIGURE',
