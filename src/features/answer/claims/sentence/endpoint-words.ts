@@ -12,6 +12,10 @@ export type EndpointMention = {
 const CNS = '(?:(?:cns|intracranial|brain|central nervous system)(?: \\((?:cns|intracranial|ic)\\))?)';
 const RESPONSES = '(?:respon(?:ses?|ded|ders)(?: rates?)?|orr)';
 
+/** "CNS adverse events" are some of them, and no endpoint here. */
+const NOT_OF_AN_ORGAN =
+  '(?<!\\b(?:cns|central nervous system|neurologic(?:al)?|neuropsychiatric|psychiatric|cognitive|cardiac|cardiovascular|pulmonary|respiratory|gastrointestinal|gi|hepatic|liver|renal|kidney|visual|ocular|skin|metabolic|ha?ematologic(?:al)?|immune-(?:related|mediated)) )';
+
 /** Outcomes as claims word them. The names and abbreviations of the graph are read by the reader of questions. */
 const WORDS: readonly (readonly [readonly string[], string])[] = [
   [
@@ -60,7 +64,7 @@ const WORDS: readonly (readonly [readonly string[], string])[] = [
   [['treatment-duration'], 'duration of (?:treatment|therapy)|(?:treatment|therapy) duration|time on treatment'],
   [
     ['grade3plus-ae', 'serious-ae', 'ae-discontinuation', 'dose-reduction', 'fatal-ae', 'treatment-related-death'],
-    'safety(?: profile)?|tolerability|tolerated|toxicity|adverse events?|side[- ]effects?',
+    `safety(?: profile)?|tolerability|tolerated|toxicity|${NOT_OF_AN_ORGAN}(?:adverse events?|side[- ]effects?)`,
   ],
 ];
 
