@@ -24,6 +24,9 @@ const JOINED = /^\s*(?:plus|\+|\/|-|combined with|in combination with)\s*$/u;
 const LISTED = /^[\s-]*(?:,|,? ?(?:and|or)|with|plus|\+|\/|-|combined with|in combination with)[\s-]*$/u;
 const AS_COMPARATOR = /\b(?:superior|inferior|non-?inferior|compared|relative|preferable) (?:to|with) (?:the )?$/u;
 
+/** "Tremelimumab 300 mg plus durvalumab": a dose stands in no way of what joins two drugs. */
+const DOSE = /\(?\d+(?:\.\d+)? ?mg(?:\/(?:kg|m2))?(?: once| twice)?(?: daily| a day)?\)?/gu;
+
 /** `isArm` tells whether a trial gives just these drugs in an arm: only then "A and B" is a combination. */
 export function armsOfClaim(
   reading: Reading,
@@ -79,7 +82,10 @@ function runFrom(
   const lengthOf = (joint: RegExp): number => {
     const end = drugs.findIndex((drug, index) => {
       const last = drugs[index - 1];
-      return last !== undefined && (drug.isClass || last.isClass || !joint.test(plain.slice(last.end, drug.start)));
+      return (
+        last !== undefined &&
+        (drug.isClass || last.isClass || !joint.test(plain.slice(last.end, drug.start).replaceAll(DOSE, '')))
+      );
     });
     return end < 0 ? drugs.length : end;
   };
