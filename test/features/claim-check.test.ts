@@ -280,6 +280,17 @@ describeOnEmbedded('a claim in words', (given) => {
     ['36% responded in the lenvatinib-or-sorafenib arm of CheckMate 9DW', 'CONTRADICTED', ['DRUG']],
     ['REFLECT showed 13.6 months with sorafenib and 12.3 with lenvatinib', 'CONTRADICTED', ['DRUG', 'DRUG']],
     ['REFLECT showed 13.6 months with lenvatinib and 12.3 with sorafenib', 'SUPPORTED', []],
+    ['In arm B of ALTA the IRC median PFS was 9.2 months', 'CONTRADICTED', ['DRUG']],
+    ['In ALTA the 90 mg arm had an IRC median PFS of 16.7 months', 'CONTRADICTED', ['DRUG']],
+    ['In ALTA 90 mg for 7 days then 180 mg gave an IRC median PFS of 16.7 months', 'SUPPORTED', []],
+    ['Arm A of ALTA 9.2 months, arm B 16.7 months of PFS by IRC', 'SUPPORTED', []],
+    ['EXP1 patients responded to lorlatinib in 90%', 'SUPPORTED', []],
+    ['Cohort EXP3B of B7461001 had an ORR of 69.5%', 'CONTRADICTED', ['DRUG']],
+    ['In J-ALEX alectinib 600 mg gave a median PFS of 34.1 months', 'CONTRADICTED', ['DRUG']],
+    ['In J-ALEX alectinib 300 mg gave a median PFS of 34.1 months', 'SUPPORTED', []],
+    ['Europe gives alectinib 600 mg although J-ALEX had a median PFS of 34.1 months', 'SUPPORTED', []],
+    ['HIMALAYA: tremelimumab 300 mg plus durvalumab 1500 mg, OS HR 0.78', 'SUPPORTED', []],
+    ['In CROWN 35% had CNS adverse events with lorlatinib', 'NOT_ESTABLISHED', []],
     ['CROWN, measurable brain metastases: 82% intracranial ORR, 71% complete', 'SUPPORTED', []],
   ])('%s: %s', async (sentence, verdict, fields) => {
     const report = await check(given, sentence);

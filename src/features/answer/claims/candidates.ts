@@ -49,7 +49,7 @@ export async function candidatesFor(claim: ClaimToCheck, loaders: Loaders): Prom
           acronym: trial.acronym,
           endpointName: endpointNames.get(result.endpointId),
           ...(result.type === 'ARM'
-            ? { drugIds: drugsOf(result.armId), controlDrugIds: [], armName: armNameOf(result.armId, trial) }
+            ? { drugIds: drugsOf(result.armId), controlDrugIds: [], armName: armNameOf(result.armId, trial, claim) }
             : { drugIds: drugsOf(result.experimentalArmId), controlDrugIds: drugsOf(result.controlArmId) }),
           otherAnalysis: isOfOtherAnalysis(claim.claimed.analysisYears ?? null, result, results),
           otherPatients: areOthers(claim.patients, result, trial),
@@ -85,8 +85,9 @@ const quantityOf = (result: EfficacyResult): string =>
       : [result.experimentalArmId, result.controlArmId, result.measure]),
   ]);
 
-function armNameOf(armId: string, { arms }: StudiedTrial): string | undefined {
+function armNameOf(armId: string, { arms }: StudiedTrial, { claimed }: ClaimToCheck): string | undefined {
   const arm = arms.find(({ id }) => id === armId);
   const isAlike = arms.some(({ id, drugIds }) => id !== armId && drugIds.join() === arm?.drugIds.join());
-  return isAlike ? arm?.label : undefined;
+  const isAnother = claimed.arm?.otherIds.includes(armId) === true;
+  return isAlike || isAnother ? arm?.label : undefined;
 }

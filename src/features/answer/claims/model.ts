@@ -29,6 +29,15 @@ export type ClaimedFigure = {
   readonly endpointIds?: readonly string[] | undefined;
 };
 
+/** An arm that a claim names by more than its drugs. */
+export type ClaimedArm = {
+  /** Its words for it: a cohort, a letter or a dose. */
+  readonly words: string;
+  readonly trialId: string;
+  /** The arms of the trial that it cannot be, though they give the same drugs. */
+  readonly otherIds: readonly string[];
+};
+
 /** What a claim says of results. What it leaves open (an empty list, null) matches anything. */
 export type ClaimedResult = {
   /** Any of these. */
@@ -38,6 +47,8 @@ export type ClaimedResult = {
   readonly comparatorDrugIds: readonly string[];
   /** Which of these two lists are a class instead: an arm then fits that gives nothing but drugs of it. */
   readonly classes?: readonly ('EXPERIMENTAL' | 'COMPARATOR')[] | undefined;
+  /** Where it names an arm by more than its drugs. */
+  readonly arm?: ClaimedArm | undefined;
   /** Any of these. */
   readonly endpointIds: readonly string[];
   readonly assessorClass: AssessorClass | null;
@@ -61,7 +72,7 @@ export type FigureCandidate = {
   readonly endpointName?: string | undefined;
   /** Of its arm, or of the experimental arm of a comparison. */
   readonly drugIds: readonly string[];
-  /** The name of its arm, where another arm of the trial gives the same drugs, in another dose. */
+  /** The name of its arm, where its drugs do not tell it from another arm, or from the one that is claimed. */
   readonly armName?: string | undefined;
   /** Of the control arm of a comparison; empty for a result of one arm. */
   readonly controlDrugIds: readonly string[];

@@ -5,7 +5,7 @@ import type { ClaimedFigure, ClaimedResult, Mismatch, MismatchField } from '../m
 import { likenessToResult } from './likeness.ts';
 import { isDetail, mayBelong, place, type Placed } from './place.ts';
 import { bestFirst, distinct, factsOf, leastBy, withoutNeed, type Way } from './way.ts';
-import { accountText, drugNames, figureText, isSoft, slotMismatch } from './words.ts';
+import { accountText, armText, figureText, isSoft, slotMismatch } from './words.ts';
 
 /** The numbers stand together elsewhere: in another trial, of another drug, against another comparator, for another endpoint. */
 export const fittingElsewhere: Way = (claimed, placed) => {
@@ -161,7 +161,7 @@ function inOtherArm(figure: ClaimedFigure, claimed: ClaimedResult, placed: reado
       if (result.type !== 'ARM' || likeness === null || likeness === 'ROUNDED_WRONG') continue;
       if (mayBelong(figure, result, one.account, claimed)) continue;
       const arm = one.account.arms.find(({ id }) => id === result.armId);
-      return { result, one, drugs: drugNames(arm?.drugIds ?? []) };
+      return { result, one, drugs: arm === undefined ? '' : armText(arm) };
     }
   }
   return undefined;

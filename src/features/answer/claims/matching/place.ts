@@ -111,7 +111,7 @@ export function mayBelong(
   // a share of one arm is no difference of two
   if (result.type === 'COMPARISON') return figure.kind !== 'PERCENT' || !(figure.drugIds ?? figure.side);
   const arm = account.arms.find(({ id }) => id === result.armId);
-  if (arm === undefined) return false;
+  if (arm === undefined || isAnother(arm, claimed)) return false;
   if (figure.drugIds) return isArmOf(arm, figure.drugIds, account);
   if (figure.side && account.experimentalArmId !== null) {
     return (arm.id === account.experimentalArmId) === (figure.side === 'EXPERIMENTAL');
@@ -142,6 +142,8 @@ function gives({ drugIds }: AccountArm, claimed: readonly string[], asClass: boo
 
 export const isExperimental = (arm: AccountArm, { experimentalDrugIds, classes }: ClaimedResult): boolean =>
   experimentalDrugIds.length > 0 && gives(arm, experimentalDrugIds, classes?.includes('EXPERIMENTAL') ?? false);
+/** Another cohort or dose than the claim names. */
+const isAnother = ({ id }: AccountArm, { arm }: ClaimedResult): boolean => arm?.otherIds.includes(id) ?? false;
 const isComparator = (arm: AccountArm, { comparatorDrugIds, classes }: ClaimedResult): boolean =>
   comparatorDrugIds.length > 0 && gives(arm, comparatorDrugIds, classes?.includes('COMPARATOR') ?? false);
 
@@ -178,7 +180,7 @@ function armsFit(
 ): [MismatchField, boolean][] {
   const speaksOf = claimed.experimentalDrugIds.length > 0;
   const compares = claimed.comparatorDrugIds.length > 0;
-  const experimental = arms.filter((arm) => isExperimental(arm, claimed));
+  const experimental = arms.filter((arm) => isExperimental(arm, claimed) && !isAnother(arm, claimed));
   const comparator = arms.filter((arm) => isComparator(arm, claimed));
   const isOtherArm = comparator.some((arm) => experimental.length === 0 || experimental.some((other) => other !== arm));
   return [

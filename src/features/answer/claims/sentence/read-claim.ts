@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../endpoint/model.ts';
+import type { StudiedTrial } from '../../queries.ts';
 import type { Reading } from '../../reading/model.ts';
 import { plainOf } from '../../reading/words.ts';
 import { MAX_FIGURES } from '../match-figures.ts';
@@ -10,6 +11,7 @@ import { effectOfSentence, significanceOfSentence } from './effect.ts';
 import { endpointMentions, type EndpointMention } from './endpoint-words.ts';
 import { figuresOfSentence, type PlacedFigure } from './figures.ts';
 import { patientsOfSentence } from './patients.ts';
+import { namedArm } from './named-arms.ts';
 import { nodeIds, termsOf } from './terms.ts';
 import { NO_COMPARISON, NO_OUTCOME, undecidableWords, undecidedWords } from './undecidable.ts';
 
@@ -20,11 +22,13 @@ export type ClaimVocabulary = {
   readonly isArm: (drugIds: readonly string[]) => boolean;
   /** Cancer types and biomarkers with what contains them and what they contain. */
   readonly kinOf: (ids: readonly string[]) => readonly string[];
+  /** The trials that the claim can be of: those that it names, else those of its drugs. */
+  readonly trials: readonly StudiedTrial[];
 };
 
 export function readClaim(
   whole: Reading,
-  { endpoints, isArm, kinOf }: ClaimVocabulary,
+  { endpoints, isArm, kinOf, trials }: ClaimVocabulary,
 ): Omit<ClaimToCheck, 'understood'> {
   const { reading, rest } = withoutQuestions(whole);
   const plain = plainOf(reading.text);
@@ -41,9 +45,12 @@ export function readClaim(
   const bound = bindToEndpoints(bindToArms(quoted.figures, arms, plain), mentions, canBe, plain);
   const isOther = (figure: PlacedFigure): boolean => isOfOtherThings(figure, mentions, canBe, plain);
   const assessors = [...new Set(termsOf(reading, 'ASSESSOR').flatMap(({ value }) => value ?? []))];
+  const named = nodeIds(termsOf(reading, 'TRIAL'));
+  const arm = namedArm(reading, plain, trials);
   const patients = patientsOfSentence(reading, plain, mentions, kinOf);
   const claimed: ClaimedResult = {
-    trialIds: nodeIds(termsOf(reading, 'TRIAL')),
+    trialIds: named.length === 0 && arm !== undefined ? [arm.trialId] : named,
+    arm,
     experimentalDrugIds: arms.experimental?.drugIds ?? [],
     comparatorDrugIds: arms.comparator?.drugIds ?? [],
     classes: [
