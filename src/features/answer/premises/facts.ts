@@ -1,6 +1,6 @@
 import type { Loaders } from '../../../server/loaders.ts';
 import { loadAll } from '../../../shared/load-all.ts';
-import type { FigureKind, QuestionTermRole, QuotedFigure, Reading } from '../reading/model.ts';
+import type { FigureKind, QuestionTermRole, QuotedFigure, Reading, ReadTerm } from '../reading/model.ts';
 import { checkClaim } from '../claims/check-claim.ts';
 import { plainOf } from '../reading/words.ts';
 import type { PremiseFacts, QuotedClaim, WithKin } from './model.ts';
@@ -118,25 +118,46 @@ function statedPart(words: string, lastFigureEnd: number): string {
   return cut === null ? words : words.slice(0, lastFigureEnd + cut.index);
 }
 
-const CLAUSE = /\b(?:when|while|whereas|although|though|but)\b/iu;
-const JOINT = /[,;]|\b(?:and|versus|vs|against)\b/iu;
+type Stretch = { readonly start: number; readonly end: number };
 
-/** A sentence in the parts that speak of one trial each: "23.8 months in A and 15.9 months in B". */
-function partsOf(reading: Reading, sentence: number): { readonly start: number; readonly end: number }[] {
-  const { start, end } = reading.sentences[sentence] ?? { start: 0, end: 0 };
-  const trials = reading.terms.filter((term) => term.role === 'TRIAL' && term.sentence === sentence);
-  // "A 23.8 months and B 15.9 months": what stands behind the first trial is its own, up to the name of the next
-  const isNamedFirst = !reading.figures.some(
-    (figure) => figure.start >= start && figure.start < (trials[0]?.start ?? 0),
+const CLAUSE = /\b(?:when|while|whereas|although|though|but)\b/iu;
+const JOINT = /[,;]|\b(?:and|versus|vs|against|than)\b/iu;
+/** "the 34.8 months of ALEX": what stands between a number and the trial that it is of. */
+const OF_THE = /^\s*(?:of|in|from)\s+(?:the\s+)?$/iu;
+
+/** A stretch cut into parts of one mark each: "23.8 months in A and 15.9 months in B", where A and B are the marks. */
+function cutBetween(reading: Reading, { start, end }: Stretch, marks: readonly ReadTerm[]): Stretch[] {
+  // "A 23.8 months and B 15.9 months": what stands behind the first mark is its own, up to the next one
+  const isMarkedFirst = !reading.figures.some(
+    (figure) => figure.start >= start && figure.start < (marks[0]?.start ?? 0),
   );
-  const cuts = trials.slice(1).flatMap((trial, index) => {
-    const from = trials[index]?.end ?? start;
-    const between = reading.text.slice(from, trial.start);
+  const cuts = marks.slice(1).flatMap((mark, index) => {
+    const from = marks[index]?.end ?? start;
+    const between = reading.text.slice(from, mark.start);
     if (/^\s*(?:,|and|or|\/|&)?\s*$/iu.test(between)) return [];
-    const cut = CLAUSE.exec(between) ?? (isNamedFirst ? null : JOINT.exec(between));
-    return [cut === null ? trial.start : from + cut.index];
+    const own = reading.figures.find(
+      (figure) =>
+        figure.start > from && figure.end <= mark.start && OF_THE.test(reading.text.slice(figure.end, mark.start)),
+    );
+    const cut = CLAUSE.exec(between) ?? (isMarkedFirst ? null : JOINT.exec(between));
+    return [cut === null ? (own ?? mark).start : from + cut.index];
   });
   return [start, ...cuts].map((from, index) => ({ start: from, end: cuts[index] ?? end }));
+}
+
+/** A sentence in the parts that speak of one trial and one assessor each. */
+function partsOf(reading: Reading, sentence: number): Stretch[] {
+  const marksIn = ({ start, end }: Stretch, role: QuestionTermRole): ReadTerm[] =>
+    reading.terms.filter((term) => term.role === role && term.start >= start && term.start < end);
+  const { start, end } = reading.sentences[sentence] ?? { start: 0, end: 0 };
+  return cutBetween(reading, { start, end }, marksIn({ start, end }, 'TRIAL')).flatMap((part) => {
+    const assessors = marksIn(part, 'ASSESSOR');
+    return cutBetween(
+      reading,
+      part,
+      assessors.filter(({ value }, index) => value !== assessors[index - 1]?.value),
+    );
+  });
 }
 
 /** Each part of a sentence with figures that names a trial or a drug, as a claim; the trial of the question stands for one that it leaves out. */

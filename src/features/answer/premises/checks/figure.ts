@@ -21,7 +21,8 @@ function check(reading: Reading, { sentence, figures, report }: QuotedClaim): Pr
   const isOfNothing =
     claimed.endpointIds.length === 0 &&
     claimed.figures.every(({ kind }) => SHARES.includes(kind) || (kind === 'MONTHS' && isTimeOfAnyone));
-  const isOpen = verdict === 'NOT_DECIDABLE' || (verdict === 'NOT_ESTABLISHED' && isOfNothing);
+  const isOpen =
+    verdict === 'NOT_DECIDABLE' || report.checked.missing !== null || (verdict === 'NOT_ESTABLISHED' && isOfNothing);
   if (first === undefined || isOpen) return [];
   const isGrave = mismatches.some(
     ({ field, isLeftOut }) =>
