@@ -291,6 +291,13 @@ describeOnEmbedded('a claim in words', (given) => {
     ['Europe gives alectinib 600 mg although J-ALEX had a median PFS of 34.1 months', 'SUPPORTED', []],
     ['HIMALAYA: tremelimumab 300 mg plus durvalumab 1500 mg, OS HR 0.78', 'SUPPORTED', []],
     ['In CROWN 35% had CNS adverse events with lorlatinib', 'NOT_ESTABLISHED', []],
+    ['CARES-310 interim OS 22.1 months, final 23.8 months', 'NOT_DECIDABLE', []],
+    ['ALEX: intracranial ORR 81% with alectinib, complete response 38%', 'SUPPORTED', []],
+    ['ALTA: brigatinib 90→180 mg had an IRC median PFS of 16.7 months', 'SUPPORTED', []],
+    ['CROWN at five years: 60% alive without progression on lorlatinib', 'SUPPORTED', []],
+    ['CROWN at five years: 8% alive without progression on lorlatinib', 'CONTRADICTED', ['DRUG']],
+    ['HIMALAYA at five years: 19.6% alive with STRIDE', 'SUPPORTED', []],
+    ['HIMALAYA at five years: 9.4% alive with STRIDE', 'CONTRADICTED', ['DRUG', 'DRUG']],
     ['CROWN, measurable brain metastases: 82% intracranial ORR, 71% complete', 'SUPPORTED', []],
   ])('%s: %s', async (sentence, verdict, fields) => {
     const report = await check(given, sentence);

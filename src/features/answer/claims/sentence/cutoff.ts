@@ -28,10 +28,16 @@ const OF_YEARS = new RegExp(
   'u',
 );
 
-const OF_EARLIER = /\b(?:interim|primary|initial(?:ly)?|first|earlier|before|previous(?:ly)?|original(?:ly)?)\b/u;
+const OF_EARLIER =
+  /\b(?:interim|primary|initial(?:ly)?|first(?![- ]line)|earlier|before|previous(?:ly)?|original(?:ly)?)\b/u;
+const OF_LATER = /\b(?:final|updated?|later|mature|latest)\b/u;
 
 /** The years by which a claim names its analysis, "the 4-year update"; null where it names an earlier one too. */
 export function yearsOfAnalysis(plain: string): number | null {
   const match = OF_EARLIER.test(plain) ? null : OF_YEARS.exec(plain);
   return match === null ? null : numberOf(match[1] ?? '');
 }
+
+/** "Interim 22.1 months, final 23.8 months": the numbers need not be of one analysis. */
+export const areSeveralAnalyses = (plain: string): boolean =>
+  OF_EARLIER.test(plain) && (OF_LATER.test(plain) || OF_YEARS.test(plain));

@@ -51,7 +51,7 @@ const WORDS: readonly (readonly [readonly string[], string])[] = [
     `${CNS} progression(?: events?)?|(?:progress(?:ed|ion)|gr[eo]w(?:th|n|s|ing)?|spread) (?:in|to) the (?:brain|cns)`,
   ],
   [['cr-rate'], `complete ${RESPONSES}`],
-  [['cr-rate', 'intracranial-cr-rate'], '(?<=% )complete(?! respon)'],
+  [['cr-rate'], '(?<=% )complete(?! respon)'],
   [['dor'], 'duration of (?:the )?responses?|responses? duration'],
   [['orr'], `(?:objective |overall |tumou?r |confirmed )?${RESPONSES}`],
   [['dcr'], 'disease control(?: rates?)?'],
@@ -80,6 +80,10 @@ const PATTERNS = WORDS.map(
 export const withRates = (endpointIds: readonly string[]): string[] =>
   endpointIds.flatMap((id) => (id === 'endpoint:event-free-rate' ? [id, 'endpoint:pfs'] : [id]));
 
+/** "Intracranial response 81%, complete response 38%": both are of the brain. */
+const withBrain = (endpointIds: readonly string[]): readonly string[] =>
+  endpointIds.includes('endpoint:cr-rate') ? [...endpointIds, 'endpoint:intracranial-cr-rate'] : endpointIds;
+
 const AS_SHARE = /\brates?\b|\balive\b|\bno\b|\bwithout\b|\bfree\b(?! survival)/u;
 
 /** The outcomes that a claim names, by place. Of words that overlap the longest count. */
@@ -99,10 +103,12 @@ export function endpointMentions(reading: Reading, plain: string): EndpointMenti
   for (const mention of [...named, ...worded].toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
     if (!kept.some(({ start, end }) => mention.start < end && mention.end > start)) kept.push(mention);
   }
+  const isOfBrain = kept.some(({ endpointIds }) => endpointIds.includes('endpoint:intracranial-orr'));
   return kept
     .toSorted((a, b) => a.start - b.start)
     .map((mention) => ({
       ...mention,
+      endpointIds: isOfBrain ? withBrain(mention.endpointIds) : mention.endpointIds,
       isShare: AS_SHARE.test(plain.slice(mention.start, mention.end + ' rates'.length)),
     }));
 }

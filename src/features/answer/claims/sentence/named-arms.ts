@@ -1,7 +1,7 @@
 import type { StudiedTrial } from '../../queries.ts';
 import type { Reading } from '../../reading/model.ts';
 import type { ClaimedArm } from '../model.ts';
-import { isArmTerm } from './arms.ts';
+import { isArmTerm, type ArmMention } from './arms.ts';
 import { nodeIds, termsOf } from './terms.ts';
 
 type StudiedArm = StudiedTrial['arms'][number];
@@ -31,6 +31,23 @@ function byName(plain: string, trials: readonly StudiedTrial[]): ClaimedArm | un
   return undefined;
 }
 
+/** Combinations that a trial calls by a name of their own, in capitals behind the drugs: "STRIDE". */
+export function regimensIn(plain: string, trials: readonly StudiedTrial[]): ArmMention[] {
+  return trials
+    .flatMap(({ arms }) => arms)
+    .flatMap(({ label, drugIds }) => {
+      const name = /\(([A-Z]{4,})\)$/u.exec(label)?.[1]?.toLowerCase();
+      const words = name === undefined ? [] : plain.matchAll(new RegExp(String.raw`\b${name}\b`, 'gu'));
+      return [...words].map((match) => ({
+        drugIds: drugIds.toSorted(),
+        isClass: false,
+        isComparator: false,
+        start: match.index,
+        end: match.index + match[0].length,
+      }));
+    });
+}
+
 const drugsOf = ({ drugIds }: StudiedArm): string => drugIds.join();
 const isAlike = (arm: StudiedArm, arms: readonly StudiedArm[]): boolean =>
   arms.some((other) => other !== arm && drugsOf(other) === drugsOf(arm));
@@ -46,7 +63,7 @@ function nameIn(plain: string, { label }: StudiedArm): string | undefined {
 /** "alectinib at 300 mg", "the 90 mg arm": what stands between a dose and the drug that it is of. */
 const BESIDE = /^[\s(,:]*(?:at|in|of|with|dosed at|a dose of)?[\s(]*$/u;
 /** What is said of a dose ends here, and what follows may be of another. */
-const APART = /[,;:?]|\b(?:when|while|whereas|although|though|but|if|since|because|than|instead|why|how)\b/u;
+const APART = /[,;?]|\b(?:when|while|whereas|although|though|but|if|since|because|than|instead|why|how)\b/u;
 /** "90 mg for 7 days then 180 mg": the first is no dose of the arm. */
 const LEAD_IN = /^[^,;.]{0,25}(?:\bthen\b|→|->|\bfollowed by\b)/u;
 

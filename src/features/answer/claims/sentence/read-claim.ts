@@ -6,12 +6,12 @@ import { MAX_FIGURES } from '../match-figures.ts';
 import type { ClaimedResult, ClaimToCheck } from '../model.ts';
 import { armsOfClaim } from './arms.ts';
 import { bindToArms, bindToEndpoints } from './bind.ts';
-import { cutoffOfSentence, yearsOfAnalysis } from './cutoff.ts';
+import { areSeveralAnalyses, cutoffOfSentence, yearsOfAnalysis } from './cutoff.ts';
 import { effectOfSentence, significanceOfSentence } from './effect.ts';
 import { endpointMentions, type EndpointMention } from './endpoint-words.ts';
 import { figuresOfSentence, type PlacedFigure } from './figures.ts';
 import { patientsOfSentence } from './patients.ts';
-import { namedArm } from './named-arms.ts';
+import { namedArm, regimensIn } from './named-arms.ts';
 import { nodeIds, termsOf } from './terms.ts';
 import { NO_COMPARISON, NO_OUTCOME, undecidableWords, undecidedWords } from './undecidable.ts';
 
@@ -33,7 +33,7 @@ export function readClaim(
   const { reading, rest } = withoutQuestions(whole);
   const plain = plainOf(reading.text);
   const mentions = endpointMentions(reading, plain);
-  const arms = armsOfClaim(reading, plain, isArm);
+  const arms = armsOfClaim(reading, plain, isArm, regimensIn(plain, trials));
   const cutoff = cutoffOfSentence(plain);
   const quoted = figuresOfSentence(reading, plain, [
     ...mentions,
@@ -169,6 +169,9 @@ function whyUndecidable(
   if (trialIds.length > 1 && figures.length > 1)
     return 'It speaks of several trials: give what each found as a claim of its own.';
   if (assessors > 1) return 'It speaks of several assessors: give what each found as a claim of its own.';
+  const hasTwoOfAKind = figures.some(({ kind }, index) => figures.findIndex((other) => other.kind === kind) < index);
+  if (hasTwoOfAKind && areSeveralAnalyses(plain))
+    return 'It speaks of several analyses: give what each found as a claim of its own.';
   if (figures.length > 0) return undefined;
   const comparesInTrial = experimentalDrugIds.length > 0 && (comparatorDrugIds.length > 0 || trialIds.length > 0);
   if (comparesInTrial || (experimentalDrugIds.length > 0 && endpointIds.length > 0)) return undefined;
