@@ -1,6 +1,7 @@
 import type { Loaders } from '../../../server/loaders.ts';
 import { loadAll } from '../../../shared/load-all.ts';
 import type { StudiedTrial } from '../queries.ts';
+import type { EfficacyResult } from '../../result/model.ts';
 import type { ClaimToCheck, FigureCandidate } from './model.ts';
 import { areOthers, isOtherDisease } from './patients.ts';
 
@@ -48,8 +49,9 @@ export async function candidatesFor(claim: ClaimToCheck, loaders: Loaders): Prom
           acronym: trial.acronym,
           endpointName: endpointNames.get(result.endpointId),
           ...(result.type === 'ARM'
-            ? { drugIds: drugsOf(result.armId), controlDrugIds: [], armName: armNameOf(result.armId, trial) }
+            ? { drugIds: drugsOf(result.armId), controlDrugIds: [], armName: armNameOf(result.armId, trial, claim) }
             : { drugIds: drugsOf(result.experimentalArmId), controlDrugIds: drugsOf(result.controlArmId) }),
+          otherAnalysis: isOfOtherAnalysis(claim.claimed.analysisYears ?? null, result, results),
           otherPatients: areOthers(claim.patients, result, trial),
           otherDisease: isOtherDisease(claim.patients, trial),
         },
@@ -58,8 +60,34 @@ export async function candidatesFor(claim: ClaimToCheck, loaders: Loaders): Prom
   };
 }
 
-function armNameOf(armId: string, { arms }: StudiedTrial): string | undefined {
+/** Whether the analysis of so many years has the same quantity, in the same patients or all: of one that it does not tell nothing is known. */
+function isOfOtherAnalysis(years: number | null, result: EfficacyResult, results: readonly EfficacyResult[]): boolean {
+  const isOfYears = ({ analysisName }: EfficacyResult): boolean => analysisName.includes(`${years}-year`);
+  return (
+    years !== null &&
+    !isOfYears(result) &&
+    results.some(
+      (other) =>
+        isOfYears(other) &&
+        quantityOf(other) === quantityOf(result) &&
+        (other.populationLabel === result.populationLabel || other.populationClass !== 'SUBGROUP'),
+    )
+  );
+}
+
+const quantityOf = (result: EfficacyResult): string =>
+  JSON.stringify([
+    result.endpointId,
+    result.assessorClass,
+    result.qualifier,
+    ...(result.type === 'ARM'
+      ? [result.armId, result.statistic, result.landmarkMonths]
+      : [result.experimentalArmId, result.controlArmId, result.measure]),
+  ]);
+
+function armNameOf(armId: string, { arms }: StudiedTrial, { claimed }: ClaimToCheck): string | undefined {
   const arm = arms.find(({ id }) => id === armId);
   const isAlike = arms.some(({ id, drugIds }) => id !== armId && drugIds.join() === arm?.drugIds.join());
-  return isAlike ? arm?.label : undefined;
+  const isAnother = claimed.arm?.otherIds.includes(armId) === true;
+  return isAlike || isAnother ? arm?.label : undefined;
 }

@@ -29,6 +29,15 @@ export type ClaimedFigure = {
   readonly endpointIds?: readonly string[] | undefined;
 };
 
+/** An arm that a claim names by more than its drugs. */
+export type ClaimedArm = {
+  /** Its words for it: a cohort, a letter or a dose. */
+  readonly words: string;
+  readonly trialId: string;
+  /** The arms of the trial that it cannot be, though they give the same drugs. */
+  readonly otherIds: readonly string[];
+};
+
 /** What a claim says of results. What it leaves open (an empty list, null) matches anything. */
 export type ClaimedResult = {
   /** Any of these. */
@@ -38,11 +47,15 @@ export type ClaimedResult = {
   readonly comparatorDrugIds: readonly string[];
   /** Which of these two lists are a class instead: an arm then fits that gives nothing but drugs of it. */
   readonly classes?: readonly ('EXPERIMENTAL' | 'COMPARATOR')[] | undefined;
+  /** Where it names an arm by more than its drugs. */
+  readonly arm?: ClaimedArm | undefined;
   /** Any of these. */
   readonly endpointIds: readonly string[];
   readonly assessorClass: AssessorClass | null;
   /** A year, a month or a day: two agree as far as both are known. */
   readonly cutoff: string | null;
+  /** The years by which it names an analysis, "the 4-year update": see `FigureCandidate.otherAnalysis`. */
+  readonly analysisYears?: number | null | undefined;
   /** The claim's words for its patients, where it has any: see `FigureCandidate.otherPatients`. */
   readonly population?: string | null | undefined;
   /** The claim's words for the disease: see `FigureCandidate.otherDisease`. */
@@ -59,10 +72,12 @@ export type FigureCandidate = {
   readonly endpointName?: string | undefined;
   /** Of its arm, or of the experimental arm of a comparison. */
   readonly drugIds: readonly string[];
-  /** The name of its arm, where another arm of the trial gives the same drugs, in another dose. */
+  /** The name of its arm, where its drugs do not tell it from another arm, or from the one that is claimed. */
   readonly armName?: string | undefined;
   /** Of the control arm of a comparison; empty for a result of one arm. */
   readonly controlDrugIds: readonly string[];
+  /** Whether the analysis that the claim names has another record of the same quantity. */
+  readonly otherAnalysis?: boolean | undefined;
   /** Whether it was measured in other patients than the claim names. */
   readonly otherPatients?: boolean | undefined;
   /** Whether it was measured in another disease than the claim names: then it says nothing of the claim. */
@@ -93,6 +108,8 @@ export type MismatchField =
 export type Mismatch = {
   readonly field: MismatchField;
   readonly claimed: string;
+  /** Whether the claim does not say this part, where it should: then it is not wrong. */
+  readonly isLeftOut?: boolean | undefined;
   /** What is recorded instead; null where nothing is. */
   readonly recorded: string | null;
   readonly text: string;

@@ -32,9 +32,10 @@ async function fromSentence(sentence: string, loaders: Loaders): Promise<ClaimTo
     ),
   ];
   const endpointIds = endpointMentions(reading, plainOf(sentence)).flatMap((mention) => mention.endpointIds);
-  const [endpoints, trials, cancerTypes, biomarkers] = await Promise.all([
+  const [endpoints, trialsOfDrugs, namedTrials, cancerTypes, biomarkers] = await Promise.all([
     loadAll(loaders.endpointById, [...new Set(endpointIds)]),
     loaders.studiedTrialsOfDrugs(ids('DRUG')),
+    loaders.studiedTrials(ids('TRIAL')),
     loadAll(loaders.cancerTypeById, ids('CANCER_TYPE')),
     loadAll(loaders.biomarkerById, ids('BIOMARKER')),
   ]);
@@ -50,9 +51,10 @@ async function fromSentence(sentence: string, loaders: Loaders): Promise<ClaimTo
       ({ id, ancestorIds }, index) => [id, [id, ...ancestorIds, ...idsIn(narrowerBiomarkers[index])]] as const,
     ),
   ]);
-  const arms = new Set(trials.flatMap((trial) => trial.arms.map(({ drugIds }) => drugIds.join(' '))));
+  const arms = new Set(trialsOfDrugs.flatMap((trial) => trial.arms.map(({ drugIds }) => drugIds.join(' '))));
   const claim = readClaim(reading, {
     endpoints: new Map(endpoints.map((endpoint) => [endpoint.id, endpoint])),
+    trials: namedTrials.length > 0 ? namedTrials : trialsOfDrugs,
     isArm: (drugIds) => arms.has(drugIds.join(' ')),
     kinOf: (nodes) => [...new Set(nodes.flatMap((id) => kin.get(id) ?? [id]))],
   });

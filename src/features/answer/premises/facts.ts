@@ -1,9 +1,8 @@
 import type { Loaders } from '../../../server/loaders.ts';
 import { loadAll } from '../../../shared/load-all.ts';
 import type { QuestionTermRole, Reading } from '../reading/model.ts';
-import { checkClaim } from '../claims/check-claim.ts';
-import { plainOf } from '../reading/words.ts';
-import type { PremiseFacts, QuotedClaim, WithKin } from './model.ts';
+import type { PremiseFacts, WithKin } from './model.ts';
+import { quotedClaims } from './quoted-claims.ts';
 
 /** All that the graph holds of what a question names, in a fixed number of queries. */
 export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<PremiseFacts> {
@@ -103,51 +102,4 @@ export async function premiseFacts(reading: Reading, loaders: Loaders): Promise<
     mechanisms,
     stageClaims,
   };
-}
-
-/** Shares and counts that are no results of a trial. */
-const NO_RESULT =
-  /\b(?:tps|pd-l1|allele|prevalence|samples|series|child-pugh|ecog|afp|half of|of nsclcs?|of hccs?|carried|coincide|of cases|going on to|cross(?:ed|ing)?[- ]?over|\d+ (?:out )?of (?:10|100)|in (?:10|100))\b/u;
-
-/** What is said before it is asked: "ALUR's hazard ratio of 0.32 - why is it so low?". */
-function statedPart(words: string, lastFigureEnd: number): string {
-  const asks =
-    /\s[-–—]\s|\bso\s+(?=(?:why|how|what|is|does|would)\b)|[,:]\s+(?=(?:why|how|what|which|would|is|are|does|do|can|could|should|was|were|did|has|have)\b)/iu;
-  const cut = asks.exec(words.slice(lastFigureEnd));
-  return cut === null ? words : words.slice(0, lastFigureEnd + cut.index);
-}
-
-/** A sentence in the parts that speak of one trial each: "23.8 months in A and 15.9 months in B". */
-function partsOf(reading: Reading, sentence: number): { readonly start: number; readonly end: number }[] {
-  const { start, end } = reading.sentences[sentence] ?? { start: 0, end: 0 };
-  const trials = reading.terms.filter((term) => term.role === 'TRIAL' && term.sentence === sentence);
-  const cuts = trials.slice(1).flatMap((trial, index) => {
-    const between = reading.text.slice(trials[index]?.end, trial.start);
-    return /^\s*(?:,|and|or|\/|&)?\s*$/iu.test(between) ? [] : [trial.start];
-  });
-  return [start, ...cuts].map((from, index) => ({ start: from, end: cuts[index] ?? end }));
-}
-
-/** Each part of a sentence with figures that names a trial or a drug, as a claim; the trial of the question stands for one that it leaves out. */
-function quotedClaims(reading: Reading, loaders: Loaders): Promise<QuotedClaim[]> {
-  const trials = reading.terms.filter(({ role }) => role === 'TRIAL');
-  const [trial, ...others] = trials;
-  const onlyTrial = others.every(({ nodes }) => nodes[0]?.id === trial?.nodes[0]?.id) ? trial : undefined;
-  const claims = reading.sentences.flatMap((_sentence, sentence) =>
-    partsOf(reading, sentence).flatMap(({ start, end }) => {
-      const isIn = (one: { readonly start: number }): boolean => one.start >= start && one.start < end;
-      const figures = reading.figures.filter((one) => isIn(one) && one.kind !== 'DOSE');
-      const words = statedPart(reading.text.slice(start, end), (figures.at(-1)?.end ?? end) - start);
-      // how long a drug was given before is no result of it
-      const named = reading.terms.filter(
-        (term) => isIn(term) && (term.role === 'TRIAL' || term.role === 'DRUG') && term.use !== 'PRIOR',
-      );
-      const isLeftOut = onlyTrial !== undefined && !trials.some(isIn);
-      if (figures.length === 0 || (named.length === 0 && !isLeftOut) || NO_RESULT.test(plainOf(words))) return [];
-      return [{ sentence, figures, said: isLeftOut ? `In ${onlyTrial.text}, ${words}` : words }];
-    }),
-  );
-  return Promise.all(
-    claims.map(async ({ said, ...quoted }) => ({ ...quoted, report: await checkClaim({ sentence: said }, loaders) })),
-  );
 }

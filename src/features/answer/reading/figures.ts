@@ -1,7 +1,11 @@
 import type { FigureKind, QuotedFigure, Sentence } from './model.ts';
 import { sentenceAt } from './words.ts';
 
-const NUMBER = String.raw`(\d+(?:\.\d+)?|\.\d+)`;
+const ONES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+/** Numbers are written in words where a sentence begins: from twenty on they are results, below that mostly periods. */
+const IN_WORDS = String.raw`\b(?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?\b`;
+const NUMBER = String.raw`(\d+(?:\.\d+)?|\.\d+|${IN_WORDS})`;
 const AND = String.raw`\s*(?:months?)?\s*(?:v|vs\.?|versus|and|or|against|compared (?:with|to)|to|-)\s*(?:only |just |about |a median of )?`;
 
 /** The more telling patterns first: what one of them has read, the next ones leave alone. */
@@ -25,7 +29,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'FRACTION',
     new RegExp(
-      String.raw`(?<!phase )\b(\d+)\s*(?:of|out of|\/)\s*(?:the )?(\d[\d,]*)\b(?!\s*(?:mg|months?|years?))`,
+      String.raw`(?<!phase )\b(\d+)\s*(?:of|out of|\/|in(?= 100?\b))\s*(?:the )?(\d[\d,]*)\b(?!\s*(?:mg|months?|years?))`,
       'gu',
     ),
   ],
@@ -51,41 +55,31 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   ],
 ];
 
+function valueOf(number: string): number {
+  const [ten = '', one = ''] = number.split(/[- ]/u);
+  if (!TENS.includes(ten)) return Number(number.replaceAll(',', ''));
+  return (TENS.indexOf(ten) + 2) * 10 + ONES.indexOf(one) + 1;
+}
+
 /** The numbers that a question quotes, by their place. */
 export function figuresOf(text: string, plain: string, sentences: readonly Sentence[]): QuotedFigure[] {
   const taken: (readonly [number, number])[] = [];
   const figures: QuotedFigure[] = [];
   for (const [kind, pattern] of PATTERNS) {
-    for (const match of plain.matchAll(pattern)) {
+    for (const match of plain.matchAll(new RegExp(pattern, 'dgu'))) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.some(([from, to]) => start < to && end > from)) continue;
       taken.push([start, end]);
       // "was not 0.47" quotes no figure
       if (kind !== 'NOT_REACHED' && /\bnot\b/u.test(match[0])) continue;
       const common = { text: text.slice(start, end), start, end, sentence: sentenceAt(sentences, start) };
-      const [value, second] = [match[1], match[2]].map((number) =>
-        number === undefined ? null : Number(number.replaceAll(',', '')),
-      );
-      if (second !== undefined && second !== null && (kind === 'MONTHS' || kind === 'PERCENT')) {
+      const [value, second] = [match[1], match[2]].map((number) => (number === undefined ? null : valueOf(number)));
+      const [, first, other] = match.indices ?? [];
+      if (first && other && (kind === 'MONTHS' || kind === 'PERCENT')) {
         // "25.7 versus 10.4 months" are two figures
-        const secondStart = end - (/[\d.]+\D*$/u.exec(match[0])?.[0].length ?? 0);
-        const firstEnd = start + (/^[\d.]+/u.exec(match[0])?.[0].length ?? 0);
-        figures.push({
-          ...common,
-          kind,
-          value: value ?? null,
-          second: null,
-          end: firstEnd,
-          text: text.slice(start, firstEnd),
-        });
-        figures.push({
-          ...common,
-          kind,
-          value: second,
-          second: null,
-          start: secondStart,
-          text: text.slice(secondStart, end),
-        });
+        const placed = (from: number, to: number) => ({ start: from, end: to, text: text.slice(from, to) });
+        figures.push({ ...common, kind, value: value ?? null, second: null, ...placed(start, first[1]) });
+        figures.push({ ...common, kind, value: second ?? null, second: null, ...placed(other[0], end) });
       } else {
         figures.push({ ...common, kind, value: value ?? null, second: second ?? null });
       }

@@ -134,6 +134,7 @@ export const LEXICON: readonly Entry[] = [
     'ir[fr]',
     'iir',
     'central(?:ly)? review(?:ed)?',
+    'blinded (?:review )?committee',
   ),
   words(
     'ASSESSOR',

@@ -3,7 +3,12 @@ import type { EfficacyResult } from '../../../result/model.ts';
 import type { FigureCandidate } from '../model.ts';
 
 /** An arm with what it gives. Empty drugs: placebo or care alone. */
-export type AccountArm = { readonly id: string; readonly drugIds: readonly string[] };
+export type AccountArm = {
+  readonly id: string;
+  readonly drugIds: readonly string[];
+  /** Where its drugs do not tell it from another. */
+  readonly name: string | undefined;
+};
 
 /**
  * What one analysis tells of two arms (or of the only one) by one assessor, in one population, for one endpoint: the
@@ -21,11 +26,12 @@ export type Account = {
   /** One of its results: what they have alike can be read from it. */
   readonly circumstances: EfficacyResult;
   readonly results: readonly EfficacyResult[];
+  readonly otherAnalysis: boolean;
   readonly otherPatients: boolean;
   readonly otherDisease: boolean;
 };
 
-const armsOf = ({ result, drugIds, controlDrugIds }: FigureCandidate): AccountArm[] =>
+const armsOf = ({ result, drugIds, controlDrugIds }: FigureCandidate): Omit<AccountArm, 'name'>[] =>
   result.type === 'ARM'
     ? [{ id: result.armId, drugIds }]
     : [
@@ -53,7 +59,12 @@ export function accountsOf(candidates: readonly FigureCandidate[]): Account[] {
   return [...groupBy(inOrder, ({ result }) => result.trialId).values()].flatMap((ofTrial) => {
     const [first] = ofTrial;
     if (first === undefined) return [];
-    const arms = [...new Map(ofTrial.flatMap(armsOf).map((arm) => [arm.id, arm])).values()];
+    const names = new Map<string, string | undefined>(
+      ofTrial.flatMap(({ result, armName }) => (result.type === 'ARM' ? [[result.armId, armName] as const] : [])),
+    );
+    const arms = [
+      ...new Map(ofTrial.flatMap(armsOf).map((arm) => [arm.id, { ...arm, name: names.get(arm.id) }])).values(),
+    ];
     const comparisons = ofTrial.map(({ result }) => result).filter((result) => result.type === 'COMPARISON');
     const groups = [...groupBy(ofTrial, ({ result }) => circumstancesOf(result)).values()];
     return pairsOf(arms).flatMap((pair) => {
@@ -75,6 +86,7 @@ export function accountsOf(candidates: readonly FigureCandidate[]): Account[] {
             experimentalArmId: compared?.experimentalArmId ?? null,
             circumstances,
             results,
+            otherAnalysis: inPair.some(({ otherAnalysis }) => otherAnalysis ?? false),
             otherPatients: inPair.some(({ otherPatients }) => otherPatients ?? false),
             otherDisease: inPair.some(({ otherDisease }) => otherDisease ?? false),
           },

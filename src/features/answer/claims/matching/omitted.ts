@@ -74,6 +74,7 @@ function omittedAssessor(
         mismatch: {
           field: 'ASSESSOR',
           claimed: 'no assessor',
+          isLeftOut: true,
           recorded,
           text: `It depends on who assessed: ${recorded}.`,
         },
@@ -103,6 +104,7 @@ function omittedPopulation(
       mismatch: {
         field: 'POPULATION',
         claimed: 'no population',
+        isLeftOut: true,
         recorded,
         text: `It is a number of a subgroup: ${recorded}.`,
       },
@@ -142,6 +144,7 @@ function omittedTreatment(claimed: ClaimedResult, best: Placed | undefined, plac
       mismatch: {
         field: 'POPULATION',
         claimed: claimed.population ?? '',
+        isLeftOut: true,
         recorded,
         text: `It is not of all such patients: it is ${recorded}, and others have ${listOf(beside)}.`,
       },

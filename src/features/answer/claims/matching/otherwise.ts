@@ -5,7 +5,7 @@ import type { ClaimedFigure, ClaimedResult, Mismatch, MismatchField } from '../m
 import { likenessToResult } from './likeness.ts';
 import { isDetail, mayBelong, place, type Placed } from './place.ts';
 import { bestFirst, distinct, factsOf, leastBy, withoutNeed, type Way } from './way.ts';
-import { accountText, drugNames, figureText, isSoft, slotMismatch } from './words.ts';
+import { accountText, armText, figureText, isSoft, slotMismatch } from './words.ts';
 
 /** The numbers stand together elsewhere: in another trial, of another drug, against another comparator, for another endpoint. */
 export const fittingElsewhere: Way = (claimed, placed) => {
@@ -66,8 +66,10 @@ const isRecorded = ({ trialIds, endpointIds }: ClaimedResult, placed: readonly P
 export const recordedOtherwise: Way = (claimed, placed) => {
   const { mismatches, results, best } = recordedFor(claimed, placed);
   if (mismatches.length === 0 || best === undefined) return undefined;
+  // two numbers of one comparison, each of the other arm, tell which endpoint they are of
+  const areSwapped = mismatches.length > 1 && mismatches.every(({ field }) => field === 'DRUG');
   return {
-    verdict: isIdentified(claimed, best.figures) ? 'CONTRADICTED' : 'NOT_ESTABLISHED',
+    verdict: isIdentified(claimed, best.figures, areSwapped) ? 'CONTRADICTED' : 'NOT_ESTABLISHED',
     mismatches,
     facts: factsOf([best]),
     nearest: results,
@@ -78,9 +80,10 @@ export const recordedOtherwise: Way = (claimed, placed) => {
 function isIdentified(
   { trialIds, experimentalDrugIds, comparatorDrugIds, endpointIds }: ClaimedResult,
   figures: readonly ClaimedFigure[],
+  tellsEndpoint: boolean,
 ): boolean {
   const tellsComparison = trialIds.length > 0 || (experimentalDrugIds.length > 0 && comparatorDrugIds.length > 0);
-  return tellsComparison && (figures[0]?.endpointIds ?? endpointIds).length > 0;
+  return tellsComparison && (tellsEndpoint || (figures[0]?.endpointIds ?? endpointIds).length > 0);
 }
 
 /**
@@ -158,7 +161,7 @@ function inOtherArm(figure: ClaimedFigure, claimed: ClaimedResult, placed: reado
       if (result.type !== 'ARM' || likeness === null || likeness === 'ROUNDED_WRONG') continue;
       if (mayBelong(figure, result, one.account, claimed)) continue;
       const arm = one.account.arms.find(({ id }) => id === result.armId);
-      return { result, one, drugs: drugNames(arm?.drugIds ?? []) };
+      return { result, one, drugs: arm === undefined ? '' : armText(arm) };
     }
   }
   return undefined;

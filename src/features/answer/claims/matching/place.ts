@@ -111,8 +111,8 @@ export function mayBelong(
   // a share of one arm is no difference of two
   if (result.type === 'COMPARISON') return figure.kind !== 'PERCENT' || !(figure.drugIds ?? figure.side);
   const arm = account.arms.find(({ id }) => id === result.armId);
-  if (arm === undefined) return false;
-  if (figure.drugIds) return gives(arm, figure.drugIds, true);
+  if (arm === undefined || isAnother(arm, claimed)) return false;
+  if (figure.drugIds) return isArmOf(arm, figure.drugIds, account);
   if (figure.side && account.experimentalArmId !== null) {
     return (arm.id === account.experimentalArmId) === (figure.side === 'EXPERIMENTAL');
   }
@@ -128,6 +128,10 @@ export function mayBelong(
   return experimentalDrugIds.length === 0 || comparatorDrugIds.length > 0 || isLeftOpen || isExperimental(arm, claimed);
 }
 
+/** The arm that gives just these drugs, else one that gives some of them: "lenvatinib or sorafenib", a class. */
+const isArmOf = (arm: AccountArm, drugIds: readonly string[], { arms }: Account): boolean =>
+  gives(arm, drugIds, !arms.some((one) => gives(one, drugIds, false)));
+
 /** Whether an arm gives these drugs and no other; of a class, whether it gives nothing else. */
 function gives({ drugIds }: AccountArm, claimed: readonly string[], asClass: boolean): boolean {
   // an arm without drugs is one of placebo, which a claim means by no drug
@@ -138,6 +142,8 @@ function gives({ drugIds }: AccountArm, claimed: readonly string[], asClass: boo
 
 export const isExperimental = (arm: AccountArm, { experimentalDrugIds, classes }: ClaimedResult): boolean =>
   experimentalDrugIds.length > 0 && gives(arm, experimentalDrugIds, classes?.includes('EXPERIMENTAL') ?? false);
+/** Another cohort or dose than the claim names. */
+const isAnother = ({ id }: AccountArm, { arm }: ClaimedResult): boolean => arm?.otherIds.includes(id) ?? false;
 const isComparator = (arm: AccountArm, { comparatorDrugIds, classes }: ClaimedResult): boolean =>
   comparatorDrugIds.length > 0 && gives(arm, comparatorDrugIds, classes?.includes('COMPARATOR') ?? false);
 
@@ -157,7 +163,11 @@ function slotsOf(
       'ASSESSOR',
       claimed.assessorClass === null || [claimed.assessorClass, 'NOT_APPLICABLE'].includes(recorded.assessorClass),
     ],
-    ['CUTOFF', claimed.cutoff === null || (recorded.cutoff !== null && agree(claimed.cutoff, recorded.cutoff))],
+    [
+      'CUTOFF',
+      !account.otherAnalysis &&
+        (claimed.cutoff === null || recorded.cutoff === null || agree(claimed.cutoff, recorded.cutoff)),
+    ],
     ['POPULATION', !account.otherPatients && !account.otherDisease],
   ];
   return fits.filter(([, isFit]) => !isFit).map(([field]) => field);
@@ -170,7 +180,7 @@ function armsFit(
 ): [MismatchField, boolean][] {
   const speaksOf = claimed.experimentalDrugIds.length > 0;
   const compares = claimed.comparatorDrugIds.length > 0;
-  const experimental = arms.filter((arm) => isExperimental(arm, claimed));
+  const experimental = arms.filter((arm) => isExperimental(arm, claimed) && !isAnother(arm, claimed));
   const comparator = arms.filter((arm) => isComparator(arm, claimed));
   const isOtherArm = comparator.some((arm) => experimental.length === 0 || experimental.some((other) => other !== arm));
   return [

@@ -1,6 +1,6 @@
 import type { EfficacyResult } from '../../../result/model.ts';
 import { resultText } from '../../../result/wording.ts';
-import type { Account } from './accounts.ts';
+import type { Account, AccountArm } from './accounts.ts';
 import { isDetail, mayBelong, type Placed } from './place.ts';
 import type { ClaimedFigure, ClaimedResult, Mismatch, MismatchField } from '../model.ts';
 
@@ -109,6 +109,8 @@ export const idWords = (ids: readonly string[]): string =>
 export const drugNames = (ids: readonly string[]): string =>
   ids.length === 0 ? 'placebo' : ids.map((id) => id.replace(/^drug:/u, '').replaceAll('-', ' ')).join(' + ');
 
+export const armText = ({ name, drugIds }: AccountArm): string => name ?? drugNames(drugIds);
+
 /** A part of a claim that the account which has its numbers does not fit; `instead` is what is recorded where it does. */
 export function slotMismatch(
   field: MismatchField,
@@ -117,7 +119,11 @@ export function slotMismatch(
   instead = '',
 ): Mismatch {
   const numbers = numbersText([...found.values()].map(({ result }) => result)) || figureTexts(figures);
-  const recorded = recordedIn(field, account);
+  const recorded = recordedIn(
+    field,
+    account,
+    [...found.values()].map(({ result }) => result),
+  );
   const where =
     field === 'POPULATION'
       ? `was measured in others than "${claimedOf(field, claimed, account)}"`
@@ -141,7 +147,7 @@ function claimedOf(field: MismatchField, claimed: ClaimedResult, { otherDisease 
     case 'TRIAL':
       return idWords(claimed.trialIds);
     case 'DRUG':
-      return drugNames(claimed.experimentalDrugIds);
+      return [drugNames(claimed.experimentalDrugIds), claimed.arm?.words].filter(Boolean).join(' ');
     case 'COMPARATOR':
       return drugNames(claimed.comparatorDrugIds);
     case 'ENDPOINT':
@@ -149,7 +155,7 @@ function claimedOf(field: MismatchField, claimed: ClaimedResult, { otherDisease 
     case 'ASSESSOR':
       return claimed.assessorClass === 'INVESTIGATOR' ? 'investigator' : 'independent review';
     case 'CUTOFF':
-      return claimed.cutoff ?? '';
+      return claimed.cutoff ?? `${claimed.analysisYears ?? ''}-year analysis`;
     default:
       return (otherDisease ? claimed.disease : claimed.population) ?? figureTexts(claimed.figures);
   }
@@ -158,22 +164,26 @@ function claimedOf(field: MismatchField, claimed: ClaimedResult, { otherDisease 
 function recordedIn(
   field: MismatchField,
   { acronym, arms, experimentalArmId, endpointName, circumstances }: Account,
+  numbers: readonly EfficacyResult[],
 ): string | null {
-  const [first = [], second = []] = arms
+  const isNumbers = ({ id }: AccountArm): boolean =>
+    numbers.every((result) => result.type === 'ARM') && numbers.some((result) => result.armId === id);
+  const own = arms.filter(isNumbers);
+  const compared = (field === 'DRUG' && own.length > 0 ? own : arms)
     .toSorted((a, b) => Number(b.id === experimentalArmId) - Number(a.id === experimentalArmId))
-    .map(({ drugIds }) => drugIds);
+    .map(armText);
   switch (field) {
     case 'TRIAL':
       return acronym;
     case 'DRUG':
     case 'COMPARATOR':
-      return arms.length > 1 ? `${drugNames(first)} v ${drugNames(second)}` : drugNames(first);
+      return compared.join(' v ');
     case 'ENDPOINT':
       return endpointName;
     case 'ASSESSOR':
       return circumstances.assessorWord;
     case 'CUTOFF':
-      return circumstances.cutoff;
+      return circumstances.cutoff ?? circumstances.analysisName;
     default:
       return circumstances.populationLabel.replaceAll('-', ' ');
   }

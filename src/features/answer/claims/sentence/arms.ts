@@ -21,19 +21,26 @@ export type ArmsOfClaim = {
 };
 
 const JOINED = /^\s*(?:plus|\+|\/|-|combined with|in combination with)\s*$/u;
-const LISTED = /^\s*(?:,|,? ?(?:and|or)|with|plus|\+|\/|-|combined with|in combination with)\s*$/u;
+const LISTED = /^[\s-]*(?:,|,? ?(?:and|or)|with|plus|\+|\/|-|combined with|in combination with)[\s-]*$/u;
 const AS_COMPARATOR = /\b(?:superior|inferior|non-?inferior|compared|relative|preferable) (?:to|with) (?:the )?$/u;
 
-/** `isArm` tells whether a trial gives just these drugs in an arm: only then "A and B" is a combination. */
+/** "Tremelimumab 300 mg plus durvalumab": a dose stands in no way of what joins two drugs. */
+const DOSE = /\(?\d+(?:\.\d+)? ?mg(?:\/(?:kg|m2))?(?: once| twice)?(?: daily| a day)?\)?/gu;
+
+/**
+ * `isArm` tells whether a trial gives just these drugs in an arm: only then "A and B" is a combination. `regimens` are
+ * combinations by a name of their own.
+ */
 export function armsOfClaim(
   reading: Reading,
   plain: string,
   isArm: (drugIds: readonly string[]) => boolean,
+  regimens: readonly ArmMention[],
 ): ArmsOfClaim {
   const drugs = reading.terms
     .filter((term) => isArmTerm(term, plain))
     .map((term) => mentionOf(term, plain))
-    .concat(placebos(plain))
+    .concat(placebos(plain), regimens)
     .toSorted((a, b) => a.start - b.start);
   const mentions: ArmMention[] = [];
   for (let at = 0; at < drugs.length;) {
@@ -56,9 +63,16 @@ export function armsOfClaim(
 
 export const keyOf = ({ drugIds }: ArmMention): string => drugIds.toSorted().join(' ');
 
+/** Whether it was given before; but "alive without progression on lorlatinib" is an outcome of it. */
+export const isPrior = ({ use, start }: ReadTerm, plain: string): boolean =>
+  use === 'PRIOR' &&
+  !/\b(?:no|without|free of) (?:disease )?progression (?:on|with|under) (?:the )?$/u.test(plain.slice(0, start));
+
 /** Not a drug that was given before, nor one that patients have never had: "ALK-inhibitor-naive". */
-export const isArmTerm = ({ role, use, end }: ReadTerm, plain: string): boolean =>
-  (role === 'DRUG' || role === 'DRUG_CLASS') && use !== 'PRIOR' && !/^[- ]na[iï]ve\b/u.test(plain.slice(end));
+export const isArmTerm = (term: ReadTerm, plain: string): boolean =>
+  (term.role === 'DRUG' || term.role === 'DRUG_CLASS') &&
+  !isPrior(term, plain) &&
+  !/^[- ]na[iï]ve\b/u.test(plain.slice(term.end));
 
 /** An arm that gives nothing. "Lenvatinib plus placebo" is one of lenvatinib: none of the two adds a drug to the other. */
 const placebos = (plain: string): ArmMention[] =>
@@ -79,7 +93,10 @@ function runFrom(
   const lengthOf = (joint: RegExp): number => {
     const end = drugs.findIndex((drug, index) => {
       const last = drugs[index - 1];
-      return last !== undefined && (drug.isClass || last.isClass || !joint.test(plain.slice(last.end, drug.start)));
+      return (
+        last !== undefined &&
+        (drug.isClass || last.isClass || !joint.test(plain.slice(last.end, drug.start).replaceAll(DOSE, '')))
+      );
     });
     return end < 0 ? drugs.length : end;
   };

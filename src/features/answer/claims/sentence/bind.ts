@@ -93,26 +93,36 @@ function before(
   return isSpent ? undefined : last;
 }
 
-/** The endpoints that each number is said of, where a claim speaks of several. */
+/** Times and ratios that can be of none of the endpoints named are of one that is not: "HR 0.40, ORR 88%". */
+const OF_TIME: ReadonlySet<PlacedFigure['kind']> = new Set(['RATIO', 'MONTHS', 'NOT_REACHED']);
+const ANY: readonly string[] = [];
+
+/** The endpoints that each number is said of, where a claim speaks of several, or of none that it can be of. */
 export function bindToEndpoints(
   figures: readonly PlacedFigure[],
   mentions: readonly EndpointMention[],
   fits: (figure: PlacedFigure, mention: EndpointMention) => boolean,
   plain: string,
 ): PlacedFigure[] {
-  if (new Set(mentions.map(({ endpointIds }) => endpointIds.join())).size < 2) return [...figures];
+  const isOfSeveral = new Set(mentions.map(({ endpointIds }) => endpointIds.join())).size > 1;
   let owner: readonly string[] | undefined;
   return figures.map((figure) => {
     // an interval or p value goes with the number before it
     if ((figure.kind === 'INTERVAL' || figure.kind === 'P_VALUE') && owner !== undefined) {
       return { ...figure, endpointIds: owner };
     }
+    owner = ownerOf(figure);
+    return owner === undefined ? figure : { ...figure, endpointIds: owner };
+  });
+
+  function ownerOf(figure: PlacedFigure): readonly string[] | undefined {
     const fitting = mentions.filter((mention) => fits(figure, mention));
+    if (fitting.length === 0) return mentions.length > 0 && OF_TIME.has(figure.kind) ? ANY : undefined;
+    if (!isOfSeveral) return undefined;
     const next = fitting.find(({ start }) => start >= figure.end);
     const last = fitting.findLast(({ end }) => end <= figure.start);
     const isBeside =
       next !== undefined && /^[\s,]*(?:a |an |the )?(?:median )?$/u.test(plain.slice(figure.end, next.start));
-    owner = (isBeside ? next : (last ?? next))?.endpointIds;
-    return owner === undefined ? figure : { ...figure, endpointIds: owner };
-  });
+    return (isBeside ? next : (last ?? next))?.endpointIds;
+  }
 }

@@ -10,7 +10,11 @@ export type EndpointMention = {
 };
 
 const CNS = '(?:(?:cns|intracranial|brain|central nervous system)(?: \\((?:cns|intracranial|ic)\\))?)';
-const RESPONSES = 'respon(?:ses?|ded|ders)(?: rates?)?';
+const RESPONSES = '(?:respon(?:ses?|ded|ders)(?: rates?)?|orr)';
+
+/** "CNS adverse events" are some of them, and no endpoint here. */
+const NOT_OF_AN_ORGAN =
+  '(?<!\\b(?:cns|central nervous system|neurologic(?:al)?|neuropsychiatric|psychiatric|cognitive|cardiac|cardiovascular|pulmonary|respiratory|gastrointestinal|gi|hepatic|liver|renal|kidney|visual|ocular|skin|metabolic|ha?ematologic(?:al)?|immune-(?:related|mediated)) )';
 
 /** Outcomes as claims word them. The names and abbreviations of the graph are read by the reader of questions. */
 const WORDS: readonly (readonly [readonly string[], string])[] = [
@@ -44,22 +48,23 @@ const WORDS: readonly (readonly [readonly string[], string])[] = [
   [['cns-progression-cumulative-incidence'], `cumulative incidence (?:rate )?of ${CNS} progression`],
   [
     ['cns-progression-rate', 'cns-progression-cumulative-incidence', 'time-to-cns-progression'],
-    `${CNS} progression(?: events?)?|progress(?:ed|ion) in the (?:brain|cns)`,
+    `${CNS} progression(?: events?)?|(?:progress(?:ed|ion)|gr[eo]w(?:th|n|s|ing)?|spread) (?:in|to) the (?:brain|cns)`,
   ],
   [['cr-rate'], `complete ${RESPONSES}`],
+  [['cr-rate'], '(?<=% )complete(?! respon)'],
   [['dor'], 'duration of (?:the )?responses?|responses? duration'],
   [['orr'], `(?:objective |overall |tumou?r |confirmed )?${RESPONSES}`],
   [['dcr'], 'disease control(?: rates?)?'],
   [
     ['pfs'],
-    'progression[- ]free(?: survival)?|(?:disease )?progression or death|(?:no|without) (?:tumou?r |cancer )?growth|(?:alive (?:and )?)?(?:time )?(?:without|free of) (?:disease )?progression',
+    'progression[- ]free(?: survival)?|(?<=\\b(?:risk of|hazard ratio(?: of \\d?\\.\\d+)? for) )(?:disease )?progression(?: or death)?|(?:disease )?progression or death|(?:kept|held|keeps|holds) the (?:disease|cancer|tumou?r)(?: away| back| at bay| in check)?|(?:no|without) (?:tumou?r |cancer )?growth|(?:alive (?:and )?)?(?:time )?(?:without|free of) (?:disease )?progression',
   ],
   [['dfs'], 'disease[- ]free(?: survival)?'],
-  [['os'], 'overall survival|(?<!free )survival|alive|lived|death from any cause|risk of death'],
+  [['os'], 'overall survival|(?<!free )survival|alive|lived?|death from any cause|risk of death'],
   [['treatment-duration'], 'duration of (?:treatment|therapy)|(?:treatment|therapy) duration|time on treatment'],
   [
     ['grade3plus-ae', 'serious-ae', 'ae-discontinuation', 'dose-reduction', 'fatal-ae', 'treatment-related-death'],
-    'safety(?: profile)?|tolerability|tolerated|toxicity|adverse events?|side[- ]effects?',
+    `safety(?: profile)?|tolerability|tolerated|toxicity|${NOT_OF_AN_ORGAN}(?:adverse events?|side[- ]effects?)`,
   ],
 ];
 
@@ -74,6 +79,10 @@ const PATTERNS = WORDS.map(
 /** A rate at a landmark is recorded under the endpoint itself: a "PFS rate" is one of progression-free survival. */
 export const withRates = (endpointIds: readonly string[]): string[] =>
   endpointIds.flatMap((id) => (id === 'endpoint:event-free-rate' ? [id, 'endpoint:pfs'] : [id]));
+
+/** "Intracranial response 81%, complete response 38%": both are of the brain. */
+const withBrain = (endpointIds: readonly string[]): readonly string[] =>
+  endpointIds.includes('endpoint:cr-rate') ? [...endpointIds, 'endpoint:intracranial-cr-rate'] : endpointIds;
 
 const AS_SHARE = /\brates?\b|\balive\b|\bno\b|\bwithout\b|\bfree\b(?! survival)/u;
 
@@ -94,10 +103,12 @@ export function endpointMentions(reading: Reading, plain: string): EndpointMenti
   for (const mention of [...named, ...worded].toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
     if (!kept.some(({ start, end }) => mention.start < end && mention.end > start)) kept.push(mention);
   }
+  const isOfBrain = kept.some(({ endpointIds }) => endpointIds.includes('endpoint:intracranial-orr'));
   return kept
     .toSorted((a, b) => a.start - b.start)
     .map((mention) => ({
       ...mention,
+      endpointIds: isOfBrain ? withBrain(mention.endpointIds) : mention.endpointIds,
       isShare: AS_SHARE.test(plain.slice(mention.start, mention.end + ' rates'.length)),
     }));
 }

@@ -1,6 +1,7 @@
 import type { QuotedFigure, Reading } from '../../reading/model.ts';
 import type { ClaimedFigure } from '../model.ts';
 import { isArmTerm } from './arms.ts';
+import { COUNTING, numberOf } from './counting.ts';
 
 type Place = { readonly start: number; readonly end: number };
 
@@ -30,7 +31,7 @@ export function figuresOfSentence(reading: Reading, plain: string, read: readonl
   const found = [...rest.map((figure) => claimedFigure(figure, landmark)), ...intervals];
   const more = [...ratiosBefore(plain), ...countsIn(plain)].filter((figure) => !isIn(found, figure));
   const known = [...found, ...more, ...landmarks, ...read, ...reading.figures];
-  const bare = [...plain.matchAll(/(?<![\d.])\d+(?:\.\d+)?/gu)]
+  const bare = [...plain.matchAll(BARE)]
     .map((match) => ({ text: match[0], ...placeOf(match) }))
     .filter((number) => !isIn(known, number));
   const withoutUnit = bare.flatMap((number) => ofTheOtherArm(number, found, reading, plain) ?? []);
@@ -39,6 +40,9 @@ export function figuresOfSentence(reading: Reading, plain: string, read: readonl
     unread: [...bare.filter((number) => !isIn(withoutUnit, number)), ...others].map(({ text }) => text.trim()),
   };
 }
+
+/** But "90" in "90→180 mg" is a dose. */
+const BARE = /(?<![\d.])\d+(?:\.\d+)?(?![\d.]*\s?(?:→|->|-|\/|to|then|and)\s?\d+(?:\.\d+)? ?mg\b)/gu;
 
 const isIn = (places: readonly Place[], place: Place): boolean =>
   places.some((one) => one.start < place.end && one.end > place.start);
@@ -102,14 +106,6 @@ function intervalOf([, level, lower = '', upper = '']: RegExpExecArray, place: P
     decimals: Math.max(decimalsIn(lower), decimalsIn(upper)),
     ...place,
   };
-}
-
-const COUNTING = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-function numberOf(word: string): number {
-  if (word === 'zero' || word === 'none') return 0;
-  const index = COUNTING.indexOf(word);
-  return index < 0 ? Number(word) : index;
 }
 
 const PERIODS = String.raw`(\d+|${COUNTING.slice(1).join('|')})`;

@@ -2,6 +2,7 @@ import type { LineOfTherapy } from '../../../trial/model.ts';
 import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { plainOf } from '../../reading/words.ts';
 import type { ClaimedPatients } from '../model.ts';
+import { isPrior } from './arms.ts';
 import type { EndpointMention } from './endpoint-words.ts';
 import { nodeIds, termsOf } from './terms.ts';
 
@@ -21,7 +22,7 @@ export function patientsOfSentence(
   const isApart = ({ start, end }: ReadTerm): boolean =>
     ![...mentions, ...termsOf(reading, 'TRIAL')].some((other) => start < other.end && end > other.start);
   const lines = termsOf(reading, 'LINE').filter(isApart);
-  const prior = reading.terms.filter(({ use }) => use === 'PRIOR');
+  const prior = reading.terms.filter((term) => isPrior(term, plain));
   const brain = termsOf(reading, 'BRAIN_METASTASES').filter(
     (term) => isApart(term) && /metast|mets?\b|lesions?|disease|involvement|spread/u.test(plainOf(term.text)),
   );

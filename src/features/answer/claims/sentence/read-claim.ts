@@ -1,15 +1,17 @@
 import type { Endpoint } from '../../../endpoint/model.ts';
+import type { StudiedTrial } from '../../queries.ts';
 import type { Reading } from '../../reading/model.ts';
 import { plainOf } from '../../reading/words.ts';
 import { MAX_FIGURES } from '../match-figures.ts';
 import type { ClaimedResult, ClaimToCheck } from '../model.ts';
 import { armsOfClaim } from './arms.ts';
 import { bindToArms, bindToEndpoints } from './bind.ts';
-import { cutoffOfSentence } from './cutoff.ts';
+import { areSeveralAnalyses, cutoffOfSentence, yearsOfAnalysis } from './cutoff.ts';
 import { effectOfSentence, significanceOfSentence } from './effect.ts';
 import { endpointMentions, type EndpointMention } from './endpoint-words.ts';
 import { figuresOfSentence, type PlacedFigure } from './figures.ts';
 import { patientsOfSentence } from './patients.ts';
+import { namedArm, regimensIn } from './named-arms.ts';
 import { nodeIds, termsOf } from './terms.ts';
 import { NO_COMPARISON, NO_OUTCOME, undecidableWords, undecidedWords } from './undecidable.ts';
 
@@ -20,16 +22,18 @@ export type ClaimVocabulary = {
   readonly isArm: (drugIds: readonly string[]) => boolean;
   /** Cancer types and biomarkers with what contains them and what they contain. */
   readonly kinOf: (ids: readonly string[]) => readonly string[];
+  /** The trials that the claim can be of: those that it names, else those of its drugs. */
+  readonly trials: readonly StudiedTrial[];
 };
 
 export function readClaim(
   whole: Reading,
-  { endpoints, isArm, kinOf }: ClaimVocabulary,
+  { endpoints, isArm, kinOf, trials }: ClaimVocabulary,
 ): Omit<ClaimToCheck, 'understood'> {
   const { reading, rest } = withoutQuestions(whole);
   const plain = plainOf(reading.text);
   const mentions = endpointMentions(reading, plain);
-  const arms = armsOfClaim(reading, plain, isArm);
+  const arms = armsOfClaim(reading, plain, isArm, regimensIn(plain, trials));
   const cutoff = cutoffOfSentence(plain);
   const quoted = figuresOfSentence(reading, plain, [
     ...mentions,
@@ -41,9 +45,12 @@ export function readClaim(
   const bound = bindToEndpoints(bindToArms(quoted.figures, arms, plain), mentions, canBe, plain);
   const isOther = (figure: PlacedFigure): boolean => isOfOtherThings(figure, mentions, canBe, plain);
   const assessors = [...new Set(termsOf(reading, 'ASSESSOR').flatMap(({ value }) => value ?? []))];
+  const named = nodeIds(termsOf(reading, 'TRIAL'));
+  const arm = namedArm(reading, plain, trials);
   const patients = patientsOfSentence(reading, plain, mentions, kinOf);
   const claimed: ClaimedResult = {
-    trialIds: nodeIds(termsOf(reading, 'TRIAL')),
+    trialIds: named.length === 0 && arm !== undefined ? [arm.trialId] : named,
+    arm,
     experimentalDrugIds: arms.experimental?.drugIds ?? [],
     comparatorDrugIds: arms.comparator?.drugIds ?? [],
     classes: [
@@ -53,6 +60,7 @@ export function readClaim(
     endpointIds: [...new Set(mentions.flatMap(({ endpointIds }) => endpointIds))],
     assessorClass: assessors.length === 1 ? (assessors[0] as ClaimedResult['assessorClass']) : null,
     cutoff: cutoff?.date ?? null,
+    analysisYears: yearsOfAnalysis(plain),
     population: patients.words,
     disease: patients.disease,
     figures: bound
@@ -67,7 +75,7 @@ export function readClaim(
     claimed,
     effect,
     isSignificant: significanceOfSentence(plain) ?? null,
-    isLatest: /\b(?:final|latest|newest|most recent|current)\b/u.test(plain),
+    isLatest: LATEST.test(plain),
     patients,
     notes: notesOn(reading, unread, rest),
     undecided: claimed.figures.length > 0 || effect !== null ? (undecidedWords(plain) ?? null) : null,
@@ -75,6 +83,10 @@ export function readClaim(
     missing: whatIsMissing(reading, claimed),
   };
 }
+
+/** "Final survival", "the latest data"; but a "current standard" is no analysis. */
+const LATEST =
+  /\bfinal\b|\b(?:latest|newest|most recent|current) (?:[\w-]+ ){0,2}(?:analys[ei]s|data|results?|update|report|survival|pfs|os|median|figures?)\b/u;
 
 /** What is asked behind the last figure is not claimed. */
 function withoutQuestions(reading: Reading): { reading: Reading; rest: string } {
@@ -157,6 +169,9 @@ function whyUndecidable(
   if (trialIds.length > 1 && figures.length > 1)
     return 'It speaks of several trials: give what each found as a claim of its own.';
   if (assessors > 1) return 'It speaks of several assessors: give what each found as a claim of its own.';
+  const hasTwoOfAKind = figures.some(({ kind }, index) => figures.findIndex((other) => other.kind === kind) < index);
+  if (hasTwoOfAKind && areSeveralAnalyses(plain))
+    return 'It speaks of several analyses: give what each found as a claim of its own.';
   if (figures.length > 0) return undefined;
   const comparesInTrial = experimentalDrugIds.length > 0 && (comparatorDrugIds.length > 0 || trialIds.length > 0);
   if (comparesInTrial || (experimentalDrugIds.length > 0 && endpointIds.length > 0)) return undefined;
