@@ -24,7 +24,9 @@ export async function rankTherapies(args: QueryRankedTherapiesArgs, loaders: Loa
     loaders,
   );
   const ranking = RANKINGS[by.method];
-  if (!ranking.appliesTo(endpoint)) throw methodNotApplicable(by.method, endpoint.name, rankMethodsFor(endpoint));
+  if (!ranking.appliesTo(endpoint)) {
+    throw methodNotApplicable('by.method', by.method, endpoint.name, rankMethodsFor(endpoint));
+  }
   const reference = await referenceOf(ranking.needsReference, comparator, facts, loaders);
   const options = { ...evidence.options, reference };
   const outcome = ranking.rank(facts, options);
@@ -53,12 +55,7 @@ export async function rankTherapies(args: QueryRankedTherapiesArgs, loaders: Loa
   };
 }
 
-function referenceOf(
-  needed: boolean,
-  comparator: Understood | undefined,
-  facts: RankingFacts,
-  loaders: Loaders,
-) {
+function referenceOf(needed: boolean, comparator: Understood | undefined, facts: RankingFacts, loaders: Loaders) {
   if (!needed) {
     if (comparator !== undefined)
       throw badUserInput('by.comparator', 'The method compares with no reference: leave out `by.comparator`.');
