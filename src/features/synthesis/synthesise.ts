@@ -171,8 +171,9 @@ function otherAssessor({ facts, options, pick, settings }: Base): PickedVariatio
   const assessor = options.assessor === 'INDEPENDENT' ? 'INVESTIGATOR' : 'INDEPENDENT';
   const picked = pick(facts, { ...options, assessor, pinned: new Set() });
   if (picked.trials.length === 0) return [];
+  const text = assessor === 'INVESTIGATOR' ? "by the investigators' assessment" : 'by independent review';
   return [
-    { kind: 'OTHER_ASSESSOR', study: null, resultId: null, picked, settings: { ...settings, assessor }, nameIn: same },
+    { kind: 'OTHER_ASSESSOR', text, study: null, resultId: null, picked, settings: { ...settings, assessor }, nameIn: same },
   ];
 }
 
