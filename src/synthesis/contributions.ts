@@ -1,0 +1,85 @@
+import type { NetworkModel, WeightedContrast } from './network-model.ts';
+
+export type StudyContribution = {
+  readonly study: string;
+  /** Of the network's estimate of one comparison; those of all studies sum to 1. */
+  readonly share: number;
+};
+
+/** Less than this of the flow is the rounding of none. */
+const NO_FLOW = 1e-10;
+
+/** A contrast that carries evidence, and the chance that a walker who stands at `from` takes it. */
+type Step = { readonly study: string; readonly from: number; readonly to: number; readonly chance: number };
+
+/**
+ * How much each study contributes to the network's estimate of one comparison, the most first; studies that contribute
+ * nothing are not listed. Evidence flows from one treatment to the other like current. A walker who follows it takes
+ * each way with the chance of its flow, and a way of n steps gives each step 1/n of its chance (Davies,
+ * Papakonstantinou, Nikolakopoulou, Rücker & Galla, Stat Med 2022;41:2091-2114, doi:10.1002/sim.9346). Unlike shares
+ * of shortest ways (Papakonstantinou, F1000Research 2018;7:610) it depends on no order. Throws a RangeError for a
+ * treatment that is not in the network.
+ */
+export function studyContributions(model: NetworkModel, treatment: string, comparator: string): StudyContribution[] {
+  const source = positionOf(model, treatment);
+  const sink = positionOf(model, comparator);
+  const steps = stepsOf(model, source, sink);
+
+  // chances by number of steps: of coming to a treatment from the source, and of going from it to the sink
+  const coming = model.treatments.map((): number[] => []);
+  const going = model.treatments.map((): number[] => []);
+  coming[source] = [1];
+  going[sink] = [1];
+  for (const { from, to, chance } of steps) addShifted(coming[to], coming[from], chance);
+  for (const { from, to, chance } of steps.toReversed()) addShifted(going[from], going[to], chance);
+
+  const shares = new Map<string, number>();
+  for (const { study, from, to, chance } of steps) {
+    const share = (coming[from] ?? []).reduce(
+      (total, before, stepsBefore) =>
+        (going[to] ?? []).reduce(
+          (sum, after, stepsAfter) => sum + (before * chance * after) / (stepsBefore + 1 + stepsAfter),
+          total,
+        ),
+      0,
+    );
+    shares.set(study, (shares.get(study) ?? 0) + share);
+  }
+  return [...shares]
+    .map(([study, share]) => ({ study, share }))
+    .sort((first, second) => second.share - first.share || (first.study < second.study ? -1 : 1));
+}
+
+function positionOf({ treatments }: NetworkModel, treatment: string): number {
+  const position = treatments.indexOf(treatment);
+  if (position === -1) throw new RangeError(`"${treatment}" is no treatment of this network.`);
+  return position;
+}
+
+/** The contrasts in the direction of the flow, so that each treatment is come to before it is left. */
+function stepsOf({ treatments, contrasts, league }: NetworkModel, source: number, sink: number): Step[] {
+  const position = new Map(treatments.map((treatment, index) => [treatment, index]));
+  const varianceOf = (first: number, second: number): number => (league[first]?.[second]?.standardError ?? 0) ** 2;
+  // of the unit current from source to sink, up to a constant; resistances are the variances of the league table
+  const potentials = treatments.map((_, index) => (varianceOf(index, sink) - varianceOf(index, source)) / 2);
+  const potentialOf = (index: number): number => potentials[index] ?? 0;
+  const directed = ({ study, treatment, comparator, weight }: WeightedContrast) => {
+    const [first, second] = [position.get(treatment) ?? -1, position.get(comparator) ?? -1];
+    const [from, to] = potentialOf(first) > potentialOf(second) ? [first, second] : [second, first];
+    return { study, from, to, flow: weight * (potentialOf(from) - potentialOf(to)) };
+  };
+  const flows = contrasts.map(directed).filter(({ flow }) => flow > NO_FLOW);
+  const leaving = new Map<number, number>();
+  for (const { from, flow } of flows) leaving.set(from, (leaving.get(from) ?? 0) + flow);
+  return flows
+    .map(({ study, from, to, flow }) => ({ study, from, to, chance: flow / (leaving.get(from) ?? flow) }))
+    .sort((first, second) => potentialOf(second.from) - potentialOf(first.from));
+}
+
+/** Adds chances, each times `chance` and one step later. */
+function addShifted(sums: number[] | undefined, chances: readonly number[] | undefined, chance: number): void {
+  if (sums === undefined) return;
+  chances?.forEach((value, steps) => {
+    sums[steps + 1] = (sums[steps + 1] ?? 0) + value * chance;
+  });
+}
