@@ -1,4 +1,5 @@
-import type { NetworkModel, WeightedContrast } from './network-model.ts';
+import { flowsOf } from './flow.ts';
+import type { NetworkModel } from './network-model.ts';
 
 export type StudyContribution = {
   readonly study: string;
@@ -21,9 +22,9 @@ type Step = { readonly study: string; readonly from: number; readonly to: number
  * treatment that is not in the network.
  */
 export function studyContributions(model: NetworkModel, treatment: string, comparator: string): StudyContribution[] {
-  const source = positionOf(model, treatment);
-  const sink = positionOf(model, comparator);
-  const steps = stepsOf(model, source, sink);
+  const network = flowsOf(model, treatment, comparator);
+  const { source, sink } = network;
+  const steps = stepsOf(network);
 
   // chances by number of steps: of coming to a treatment from the source, and of going from it to the sink
   const coming = model.treatments.map((): number[] => []);
@@ -50,30 +51,19 @@ export function studyContributions(model: NetworkModel, treatment: string, compa
     .sort((first, second) => second.share - first.share || (first.study < second.study ? -1 : 1));
 }
 
-function positionOf({ treatments }: NetworkModel, treatment: string): number {
-  const position = treatments.indexOf(treatment);
-  if (position === -1) throw new RangeError(`"${treatment}" is no treatment of this network.`);
-  return position;
-}
-
-/** The contrasts in the direction of the flow, so that each treatment is come to before it is left. */
-function stepsOf({ treatments, contrasts, league }: NetworkModel, source: number, sink: number): Step[] {
-  const position = new Map(treatments.map((treatment, index) => [treatment, index]));
-  const varianceOf = (first: number, second: number): number => (league[first]?.[second]?.standardError ?? 0) ** 2;
-  // of the unit current from source to sink, up to a constant; resistances are the variances of the league table
-  const potentials = treatments.map((_, index) => (varianceOf(index, sink) - varianceOf(index, source)) / 2);
-  const potentialOf = (index: number): number => potentials[index] ?? 0;
-  const directed = ({ study, treatment, comparator, weight }: WeightedContrast) => {
-    const [first, second] = [position.get(treatment) ?? -1, position.get(comparator) ?? -1];
-    const [from, to] = potentialOf(first) > potentialOf(second) ? [first, second] : [second, first];
-    return { study, from, to, flow: weight * (potentialOf(from) - potentialOf(to)) };
-  };
-  const flows = contrasts.map(directed).filter(({ flow }) => flow > NO_FLOW);
+/** The ways in the direction of the flow, so that each treatment is come to before it is left. */
+function stepsOf({ flows, potentials }: ReturnType<typeof flowsOf>): Step[] {
+  const flowing = flows.filter(({ flow }) => flow > NO_FLOW);
   const leaving = new Map<number, number>();
-  for (const { from, flow } of flows) leaving.set(from, (leaving.get(from) ?? 0) + flow);
-  return flows
-    .map(({ study, from, to, flow }) => ({ study, from, to, chance: flow / (leaving.get(from) ?? flow) }))
-    .sort((first, second) => potentialOf(second.from) - potentialOf(first.from));
+  for (const { from, flow } of flowing) leaving.set(from, (leaving.get(from) ?? 0) + flow);
+  return flowing
+    .map(({ contrast, from, to, flow }) => ({
+      study: contrast.study,
+      from,
+      to,
+      chance: flow / (leaving.get(from) ?? flow),
+    }))
+    .sort((first, second) => (potentials[second.from] ?? 0) - (potentials[first.from] ?? 0));
 }
 
 /** Adds chances, each times `chance` and one step later. */

@@ -1,7 +1,7 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Estimate } from './estimate.ts';
 import { groupBy } from './group-by.ts';
 import type { NetworkModel } from './network-model.ts';
+import { pValueOf } from './p-value.ts';
 import { poolWith } from './pairwise.ts';
 import { pairKey } from './study.ts';
 
@@ -71,6 +71,6 @@ function split(network: Estimate, direct: Estimate | null): Split {
     direct,
     directShare,
     indirect,
-    disagreement: { estimate, standardError, z, pValue: 2 * normalCdf(-Math.abs(z), 0, 1) },
+    disagreement: { estimate, standardError, z, pValue: pValueOf({ estimate, standardError }) },
   };
 }
