@@ -31,8 +31,7 @@ import { numbersRead } from './rounding.ts';
 /** Below this p value evidence that disagrees is said to. It is not 0.05 because these tests rarely find anything. */
 export const DISAGREES_BELOW = 0.1;
 
-export type Settings = Omit<SynthesisApplied, 'model' | 'modelReason'> & {
-  readonly model: SynthesisModel;
+export type Settings = Omit<SynthesisApplied, 'modelReason'> & {
   /** The key of the treatment that estimates are against. */
   readonly reference: string | undefined;
 };

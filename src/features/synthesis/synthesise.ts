@@ -173,7 +173,15 @@ function otherAssessor({ facts, options, pick, settings }: Base): PickedVariatio
   if (picked.trials.length === 0) return [];
   const text = assessor === 'INVESTIGATOR' ? "by the investigators' assessment" : 'by independent review';
   return [
-    { kind: 'OTHER_ASSESSOR', text, study: null, resultId: null, picked, settings: { ...settings, assessor }, nameIn: same },
+    {
+      kind: 'OTHER_ASSESSOR',
+      text,
+      study: null,
+      resultId: null,
+      picked,
+      settings: { ...settings, assessor },
+      nameIn: same,
+    },
   ];
 }
 
