@@ -1,4 +1,4 @@
-import type { NetworkModel, WeightedContrast } from './network-model.ts';
+import { positionOf, type NetworkModel, type WeightedContrast } from './network-model.ts';
 
 export type StudyContribution = {
   readonly study: string;
@@ -48,12 +48,6 @@ export function studyContributions(model: NetworkModel, treatment: string, compa
   return [...shares]
     .map(([study, share]) => ({ study, share }))
     .sort((first, second) => second.share - first.share || (first.study < second.study ? -1 : 1));
-}
-
-function positionOf({ treatments }: NetworkModel, treatment: string): number {
-  const position = treatments.indexOf(treatment);
-  if (position === -1) throw new RangeError(`"${treatment}" is no treatment of this network.`);
-  return position;
 }
 
 /** The contrasts in the direction of the flow, so that each treatment is come to before it is left. */
