@@ -1,6 +1,6 @@
-import type { Estimate } from './estimate.ts';
+import { reverse, type Estimate } from './estimate.ts';
 import { groupBy } from './group-by.ts';
-import type { NetworkModel } from './network-model.ts';
+import { networkEstimate, type NetworkModel } from './network-model.ts';
 import { pValueOf } from './p-value.ts';
 import { poolWith } from './pairwise.ts';
 import { pairKey } from './study.ts';
@@ -34,14 +34,10 @@ const NO_SHARE = 1e-8;
 export function evidenceByComparison(model: NetworkModel): ComparisonEvidence[] {
   const contrasts = groupBy(model.contrasts, ({ treatment, comparator }) => pairKey(treatment, comparator));
   return model.treatments.flatMap((treatment, row) =>
-    model.treatments.slice(row + 1).map((comparator, offset) => {
-      const network = model.league[row]?.[row + 1 + offset];
-      if (network === undefined) throw new Error('A league table has a cell for every two treatments.');
+    model.treatments.slice(row + 1).map((comparator) => {
+      const network = networkEstimate(model, treatment, comparator);
       const ofPair = contrasts.get(pairKey(treatment, comparator)) ?? [];
-      const direct = ofPair.map(({ treatment: first, estimate, standardError }) => ({
-        estimate: first === treatment ? estimate : -estimate,
-        standardError,
-      }));
+      const direct = ofPair.map((contrast) => (contrast.treatment === treatment ? contrast : reverse(contrast)));
       return {
         treatment,
         comparator,

@@ -1,4 +1,4 @@
-import type { NetworkModel, WeightedContrast } from './network-model.ts';
+import { positionOf, type NetworkModel, type WeightedContrast } from './network-model.ts';
 
 /** A contrast with what flows along it, in the direction of the flow: places in the model's list of treatments. */
 export type Flow = {
@@ -15,7 +15,7 @@ export type Flow = {
  * without a flow too. Throws a RangeError for a treatment that is not in the network.
  */
 export function flowsOf(
-  { treatments, contrasts, league }: NetworkModel,
+  model: NetworkModel,
   treatment: string,
   comparator: string,
 ): {
@@ -24,19 +24,15 @@ export function flowsOf(
   readonly flows: readonly Flow[];
   readonly potentials: readonly number[];
 } {
+  const { treatments, contrasts, league } = model;
+  const [source, sink] = [positionOf(model, treatment), positionOf(model, comparator)];
   const position = new Map(treatments.map((name, index) => [name, index]));
-  const placeOf = (name: string): number => {
-    const place = position.get(name);
-    if (place === undefined) throw new RangeError(`"${name}" is no treatment of this network.`);
-    return place;
-  };
-  const [source, sink] = [placeOf(treatment), placeOf(comparator)];
   const varianceOf = (first: number, second: number): number => (league[first]?.[second]?.standardError ?? 0) ** 2;
   // of the unit current from source to sink, up to a constant
-  const potentials = treatments.map((_name, index) => (varianceOf(index, sink) - varianceOf(index, source)) / 2);
+  const potentials = treatments.map((_, index) => (varianceOf(index, sink) - varianceOf(index, source)) / 2);
   const potentialOf = (index: number): number => potentials[index] ?? 0;
   const flows = contrasts.map((contrast) => {
-    const [first, second] = [placeOf(contrast.treatment), placeOf(contrast.comparator)];
+    const [first, second] = [position.get(contrast.treatment) ?? -1, position.get(contrast.comparator) ?? -1];
     const [from, to] = potentialOf(first) > potentialOf(second) ? [first, second] : [second, first];
     return { contrast, from, to, flow: contrast.weight * (potentialOf(from) - potentialOf(to)) };
   });

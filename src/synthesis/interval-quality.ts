@@ -7,7 +7,7 @@ export type IntervalQuality = {
    * is on the scale that the interval was made on. Much more speaks against the level or the scale.
    */
   readonly asymmetry: number;
-  /** The most asymmetry that rounding of the three numbers alone can make. */
+  /** About the most asymmetry that rounding of the three numbers alone can make. */
   readonly asymmetryOfRounding: number;
   /** The share by which the standard error can be too small, because the limits are rounded. */
   readonly uncertaintyOfRounding: number;

@@ -18,6 +18,20 @@ export type NetworkModel = {
   readonly league: readonly (readonly Estimate[])[];
 };
 
+/** Throws a RangeError for a treatment that is not in the network. */
+export function positionOf({ treatments }: NetworkModel, treatment: string): number {
+  const position = treatments.indexOf(treatment);
+  if (position === -1) throw new RangeError(`"${treatment}" is no treatment of this network.`);
+  return position;
+}
+
+/** One treatment against another, from all studies together. Throws a RangeError for one that is not in the network. */
+export function networkEstimate(model: NetworkModel, treatment: string, comparator: string): Estimate {
+  const cell = model.league[positionOf(model, treatment)]?.[positionOf(model, comparator)];
+  if (cell === undefined) throw new Error('A league table has a cell for every two treatments.');
+  return cell;
+}
+
 /** A fitted model, and what the tests of it are made of. */
 export type NetworkFit = {
   readonly model: NetworkModel;

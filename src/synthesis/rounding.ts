@@ -1,6 +1,6 @@
 import { limitsAt95 } from './estimate.ts';
 import { flowsOf } from './flow.ts';
-import type { NetworkModel, WeightedContrast } from './network-model.ts';
+import { networkEstimate, type NetworkModel, type WeightedContrast } from './network-model.ts';
 import { twoSidedQuantile } from './two-sided-quantile.ts';
 
 /** The standard uncertainty that rounding leaves in a contrast's estimate and in its standard error. */
@@ -17,8 +17,8 @@ export function limitsMayCross(
   comparator: string,
   roundingOf: RoundingOf,
 ): boolean {
-  const { source, sink, flows } = flowsOf(model, treatment, comparator);
-  const effect = model.league[source]?.[sink] ?? { estimate: 0, standardError: 0 };
+  const { flows } = flowsOf(model, treatment, comparator);
+  const effect = networkEstimate(model, treatment, comparator);
   const quantile = twoSidedQuantile(95);
   const variance = flows.reduce((sum, { contrast, flow }) => {
     const read = roundingOf(contrast);

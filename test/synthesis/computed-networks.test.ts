@@ -3,7 +3,7 @@ import { evidenceByComparison } from '../../src/synthesis/direct-indirect.ts';
 import { limitsAt95 } from '../../src/synthesis/estimate.ts';
 import type { QStatistic } from '../../src/synthesis/heterogeneity.ts';
 import { rankTreatments, type BetterDirection } from '../../src/synthesis/hierarchy.ts';
-import type { NetworkModel } from '../../src/synthesis/network-model.ts';
+import { networkEstimate, type NetworkModel } from '../../src/synthesis/network-model.ts';
 import type { NetworkAnalysis } from '../../src/synthesis/network.ts';
 import { analyseOne, contrastsOf, readPublished } from './published.ts';
 
@@ -98,12 +98,7 @@ const isOf = (row: Pair, found: Pair): boolean =>
   String([row.treatment, row.comparator].sort()) === String([found.treatment, found.comparator].sort());
 
 function modelInTheFormOf({ reference, leagueTable: { order } }: Model, model: NetworkModel, better: BetterDirection) {
-  const at = (treatment: string): number => model.treatments.indexOf(treatment);
-  const cell = (treatment: string, comparator: string) => {
-    const found = model.league[at(treatment)]?.[at(comparator)];
-    if (found === undefined) throw new Error(`No cell for ${treatment} against ${comparator}.`);
-    return found;
-  };
+  const cell = (treatment: string, comparator: string) => networkEstimate(model, treatment, comparator);
   return {
     reference,
     effects: order

@@ -5,7 +5,7 @@ import { studyContributions } from '../../src/synthesis/contributions.ts';
 import { evidenceByComparison } from '../../src/synthesis/direct-indirect.ts';
 import type { Estimate } from '../../src/synthesis/estimate.ts';
 import { rankTreatments } from '../../src/synthesis/hierarchy.ts';
-import type { NetworkModel } from '../../src/synthesis/network-model.ts';
+import { networkEstimate, type NetworkModel } from '../../src/synthesis/network-model.ts';
 import { analyseNetworks } from '../../src/synthesis/network.ts';
 import { poolPairwise } from '../../src/synthesis/pairwise.ts';
 import type { Study } from '../../src/synthesis/study.ts';
@@ -14,12 +14,6 @@ import { contrastOf, randomNetwork, shuffled, studyOfArms, type ArmStudy } from 
 import { analyseOne } from './published.ts';
 
 const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
-
-function against(model: NetworkModel, treatment: string, comparator: string): Estimate {
-  const cell = model.league[model.treatments.indexOf(treatment)]?.[model.treatments.indexOf(comparator)];
-  if (cell === undefined) throw new Error(`No cell for ${treatment} against ${comparator}.`);
-  return cell;
-}
 
 const close = (value: number | null): unknown => (value === null ? null : expect.closeTo(value, 9));
 const closeTo = ({ estimate, standardError }: Estimate) => ({
@@ -65,7 +59,7 @@ describe.each(SEEDS)('random network %i', (seed) => {
   it('has the effects and the Q of least squares', () => {
     const { effects, Q } = byLeastSquares(arms, treatments);
     const [first = ''] = treatments;
-    expect(treatments.map((treatment) => against(common, treatment, first))).toEqual(effects.map(closeTo));
+    expect(treatments.map((treatment) => networkEstimate(common, treatment, first))).toEqual(effects.map(closeTo));
     expect(analysis.heterogeneity.Q).toBeCloseTo(Q, 9);
   });
 
@@ -93,8 +87,8 @@ describe.each(SEEDS)('random network %i', (seed) => {
     );
     for (const treatment of treatments) {
       for (const comparator of treatments) {
-        expect(against(renamed.common, nameOf(treatment), nameOf(comparator))).toEqual(
-          closeTo(against(common, treatment, comparator)),
+        expect(networkEstimate(renamed.common, nameOf(treatment), nameOf(comparator))).toEqual(
+          closeTo(networkEstimate(common, treatment, comparator)),
         );
       }
     }
@@ -113,9 +107,9 @@ describe.each(SEEDS)('random network %i', (seed) => {
     );
     for (const [row, first] of treatments.entries()) {
       for (const second of treatments.slice(row + 1)) {
-        const forth = against(common, first, second);
-        const back = against(common, second, first);
-        expect(against(reversed.common, first, second)).toEqual(closeTo(forth));
+        const forth = networkEstimate(common, first, second);
+        const back = networkEstimate(common, second, first);
+        expect(networkEstimate(reversed.common, first, second)).toEqual(closeTo(forth));
         expect(back).toEqual(closeTo({ estimate: -forth.estimate, standardError: forth.standardError }));
       }
     }
@@ -164,7 +158,7 @@ describe.each(SEEDS)('random network %i', (seed) => {
 /** Follows every way that evidence flows from one treatment to another. */
 function contributionsByWay(model: NetworkModel, source: string, sink: string): Map<string, number> {
   const potential = (at: string): number =>
-    (against(model, at, sink).standardError ** 2 - against(model, at, source).standardError ** 2) / 2;
+    (networkEstimate(model, at, sink).standardError ** 2 - networkEstimate(model, at, source).standardError ** 2) / 2;
   const flows = model.contrasts.flatMap(({ study, treatment, comparator, weight }) => {
     const flow = weight * (potential(treatment) - potential(comparator));
     const [from, to] = flow > 0 ? [treatment, comparator] : [comparator, treatment];
@@ -197,7 +191,9 @@ describe('a network in which all trials share a comparator', () => {
     for (const first of studies.flatMap(({ contrasts }) => contrasts)) {
       for (const second of studies.flatMap(({ contrasts }) => contrasts)) {
         if (first === second) continue;
-        expect(against(common, first.treatment, second.treatment)).toEqual(closeTo(compareIndirectly(first, second)));
+        expect(networkEstimate(common, first.treatment, second.treatment)).toEqual(
+          closeTo(compareIndirectly(first, second)),
+        );
       }
     }
     expect(random).toBeNull();
@@ -238,8 +234,10 @@ describe('a network of two treatments', () => {
     );
     const pooled = poolPairwise(contrasts);
     const analysis = analyseOne(contrasts.map((contrast, index) => ({ study: `${index}`, contrasts: [contrast] })));
-    expect(against(analysis.common, 'A', 'B')).toEqual(closeTo(pooled.common));
-    expect(analysis.random && against(analysis.random, 'A', 'B')).toEqual(pooled.random && closeTo(pooled.random));
+    expect(networkEstimate(analysis.common, 'A', 'B')).toEqual(closeTo(pooled.common));
+    expect(analysis.random && networkEstimate(analysis.random, 'A', 'B')).toEqual(
+      pooled.random && closeTo(pooled.random),
+    );
     expect(analysis.heterogeneity).toMatchObject({
       degreesOfFreedom: contrasts.length - 1,
       Q: close(pooled.heterogeneity.Q),
@@ -260,7 +258,7 @@ describe('one trial', () => {
     const { contrasts } = studyOfArms({ study: 'only', arms });
     const { common, random: withVariance, heterogeneity } = analyseOne([{ study: 'only', contrasts }]);
     for (const contrast of contrasts) {
-      expect(against(common, contrast.treatment, contrast.comparator)).toEqual(closeTo(contrast));
+      expect(networkEstimate(common, contrast.treatment, contrast.comparator)).toEqual(closeTo(contrast));
     }
     expect(withVariance).toBeNull();
     expect(heterogeneity.tau2).toBeNull();

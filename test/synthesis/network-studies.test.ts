@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { studyContributions } from '../../src/synthesis/contributions.ts';
+import { networkEstimate } from '../../src/synthesis/network-model.ts';
 import { analyseNetworks } from '../../src/synthesis/network.ts';
 import type { Contrast, Study } from '../../src/synthesis/study.ts';
 import { SynthesisError } from '../../src/synthesis/synthesis-error.ts';
@@ -78,12 +79,13 @@ describe('a trial of three arms', () => {
   });
 });
 
-describe('the contributions to a comparison', () => {
+describe('a treatment that is not in the network', () => {
+  const { common } = analyseOne([studyOf(AB)]);
   it.each([
     ['D', 'A'],
     ['A', 'D'],
-  ])('are not asked for %s against %s, of which one is not in the network', (first, second) => {
-    const { common } = analyseOne([studyOf(AB)]);
+  ])('is not compared: %s against %s', (first, second) => {
+    expect(() => networkEstimate(common, first, second)).toThrow('"D" is no treatment of this network.');
     expect(() => studyContributions(common, first, second)).toThrow('"D" is no treatment of this network.');
   });
 });

@@ -3,7 +3,7 @@ import { evidenceByComparison } from '../../src/synthesis/direct-indirect.ts';
 import { limitsAt95, type Estimate } from '../../src/synthesis/estimate.ts';
 import type { QStatistic } from '../../src/synthesis/heterogeneity.ts';
 import { rankTreatments, type BetterDirection } from '../../src/synthesis/hierarchy.ts';
-import type { NetworkModel } from '../../src/synthesis/network-model.ts';
+import { networkEstimate } from '../../src/synthesis/network-model.ts';
 import { analyseOne, contrastsOf, readPublished } from './published.ts';
 
 type Published<Printed> = Parameters<typeof contrastsOf>[0] & {
@@ -41,12 +41,6 @@ const tested = ({ Q, degreesOfFreedom, pValue }: QStatistic) => ({
   pValue: pValueOf(pValue),
 });
 
-function against(model: NetworkModel, treatment: string, comparator: string): Estimate {
-  const cell = model.league[model.treatments.indexOf(treatment)]?.[model.treatments.indexOf(comparator)];
-  if (cell === undefined) throw new Error(`No cell for ${treatment} against ${comparator}.`);
-  return cell;
-}
-
 /** As printed: with two decimals, ratios as such. */
 function printEffect(effect: Estimate, isRatio: boolean) {
   const print = (value: number): string => (isRatio ? Math.exp(value) : value).toFixed(2);
@@ -73,7 +67,7 @@ describe.each([
   });
 
   it.each(printed.random)('has the effect of $treatment that is printed', ({ treatment, ...effect }) => {
-    const found = against(random, treatment, printed.reference);
+    const found = networkEstimate(random, treatment, printed.reference);
     const z = found.estimate / found.standardError;
     expect({ ...printEffect(found, measure === 'OR'), z: z.toFixed(2) }).toEqual({
       estimate: effect.estimate,
@@ -171,6 +165,6 @@ describe('dogliotti2014', () => {
   });
 
   it.each(printed.common)('has the common effect of $treatment that is printed', ({ treatment, ...effect }) => {
-    expect(printEffect(against(common, treatment, printed.reference), true)).toEqual(effect);
+    expect(printEffect(networkEstimate(common, treatment, printed.reference), true)).toEqual(effect);
   });
 });

@@ -5,6 +5,7 @@ import type { Estimate } from '../../synthesis/estimate.ts';
 import type { QStatistic } from '../../synthesis/heterogeneity.ts';
 import { rankTreatments } from '../../synthesis/hierarchy.ts';
 import { analyseNetworks, type NetworkAnalysis } from '../../synthesis/network.ts';
+import { networkEstimate } from '../../synthesis/network-model.ts';
 import { predictionInterval } from '../../synthesis/prediction.ts';
 import { limitsMayCross } from '../../synthesis/rounding.ts';
 import { pairKey, treatmentsOf } from '../../synthesis/study.ts';
@@ -160,9 +161,8 @@ function viewOf(collected: Collected, analysis: NetworkAnalysis, settings: Setti
   const rounding = numbersRead(collected.studies);
 
   const effectOf = (of: string, against: string): NetworkEffect => {
-    const effect = fit.league[fit.treatments.indexOf(of)]?.[fit.treatments.indexOf(against)];
-    const behind = evidence.get(pairKey(of, against));
-    if (effect === undefined || behind === undefined) throw new Error(`"${of}" and "${against}" are not joined.`);
+    const effect = networkEstimate(fit, of, against);
+    const behind = known(evidence, pairKey(of, against));
     const predicted = isRandom ? predictionInterval(effect, fit.tau2, analysis.heterogeneity.degreesOfFreedom) : null;
     return {
       treatment: treatment(of),
@@ -176,8 +176,7 @@ function viewOf(collected: Collected, analysis: NetworkAnalysis, settings: Setti
     };
   };
   const others = fit.treatments.filter((key) => key !== reference);
-  const against = (key: string): Estimate =>
-    fit.league[fit.treatments.indexOf(key)]?.[fit.treatments.indexOf(reference)] ?? { estimate: 0, standardError: 0 };
+  const against = (key: string): Estimate => networkEstimate(fit, key, reference);
   const ranked =
     better === null
       ? fit.treatments.toSorted((a, b) => byCodeUnit(treatment(a).name, treatment(b).name))
