@@ -9,6 +9,7 @@ import { understand } from '../term/resolve.ts';
 import { PriorChemotherapy, type LineOfTherapy } from '../trial/model.ts';
 import type { RankingFacts, RankingOptions, TrialFact } from './model.ts';
 import { kinOf, type AskedPopulation } from './population.ts';
+import { understandTreatment } from './reference.ts';
 
 /** Which trials and results are weighed, in the words of the caller. */
 export type EvidenceRequest = {
@@ -43,13 +44,15 @@ export type Evidence = {
 /** From terms to facts. Errors: those of terms, BAD_USER_INPUT for a pinned result that is none of these trials. */
 export async function gatherEvidence(request: EvidenceRequest, loaders: Loaders): Promise<Evidence> {
   const { by, line, restrict, includeDescendants } = request;
-  const optional = (argument: string, input: string | null | undefined, kinds: readonly string[]) =>
-    input === null || input === undefined ? undefined : understand(argument, input, kinds, loaders);
   const [cancerType, biomarker, endpointTerm, comparator, excluded] = await Promise.all([
     understand('cancerType', request.cancerType, ['cancer'], loaders),
-    optional('biomarker', request.biomarker, ['biomarker']),
+    request.biomarker === null || request.biomarker === undefined
+      ? undefined
+      : understand('biomarker', request.biomarker, ['biomarker'], loaders),
     understand('by.endpoint', by.endpoint, ['endpoint'], loaders),
-    optional(request.comparator.argument, request.comparator.input, ['treatment', 'drug']),
+    request.comparator.input === null || request.comparator.input === undefined
+      ? undefined
+      : understandTreatment(request.comparator.argument, request.comparator.input, loaders),
     Promise.all(
       (restrict?.excludeTrials ?? []).map((trial) => understand('restrict.excludeTrials', trial, ['trial'], loaders)),
     ),

@@ -5,6 +5,7 @@ import { loadAll } from '../../shared/load-all.ts';
 import type { Loaders } from '../../server/loaders.ts';
 import type { TreatmentNode, TreatmentNodeId } from '../regimen/model.ts';
 import type { Understood } from '../term/model.ts';
+import { resolveTerm, understand } from '../term/resolve.ts';
 import type { RankingFacts, TrialFact } from './model.ts';
 
 const controlsOf = ({ arms }: TrialFact): TreatmentNodeId[] => [
@@ -37,12 +38,25 @@ export async function comparatorOf(
   return first;
 }
 
-/** What the trials give under that name: a treatment itself, or each dose and schedule of a drug alone. */
+/** What a person means by a treatment: itself, a drug, or a regimen that no treatment bears the name of. Errors: those of terms. */
+export async function understandTreatment(argument: string, input: string, loaders: Loaders) {
+  const byName = await resolveTerm(input, ['treatment', 'drug'], loaders);
+  return understand(
+    argument,
+    input,
+    byName.match === 'NONE' ? ['treatment', 'drug', 'regimen'] : ['treatment', 'drug'],
+    loaders,
+  );
+}
+
+/** What the trials give under that name: a treatment itself, that of a regimen, or each dose and schedule of a drug alone. */
 export function treatmentsMeant(node: Understood['node'], facts: RankingFacts): TreatmentNodeId[] {
   const given = facts.trials
     .flatMap(({ arms }) => arms)
-    .filter(({ treatmentId, drugIds }) =>
-      node.kind === 'treatment' ? treatmentId === node.id : drugIds.length === 1 && drugIds[0] === node.id,
+    .filter(({ treatmentId, regimenId, drugIds }) =>
+      node.kind === 'drug'
+        ? drugIds.length === 1 && drugIds[0] === node.id
+        : [treatmentId, regimenId].some((id) => id === node.id),
     );
   return [...new Set(given.map(({ treatmentId }) => treatmentId))];
 }

@@ -5,10 +5,9 @@ import { loadKnown } from '../../shared/load-all.ts';
 import type { RankingFacts, RankingOptions } from '../ranking/model.ts';
 import { HAZARD_RATIO_DEMANDS } from '../ranking/rankings/demands.ts';
 import { pickResult } from '../ranking/rankings/pick-result.ts';
-import { namesOf, severalMeant, treatmentsMeant } from '../ranking/reference.ts';
+import { namesOf, severalMeant, treatmentsMeant, understandTreatment } from '../ranking/reference.ts';
 import type { TreatmentNodeId } from '../regimen/model.ts';
 import type { ResultId } from '../result/model.ts';
-import { understand } from '../term/resolve.ts';
 import { contributionsTo } from './contributions.ts';
 import { keyOf, type SynthesisTreatment, type SynthesisWarning } from './model.ts';
 import { synthesise } from './synthesise.ts';
@@ -48,7 +47,7 @@ async function treatmentOf(
   entering: RankingFacts,
   loaders: Loaders,
 ): Promise<SynthesisTreatment> {
-  const { node } = await understand(argument, input, ['treatment', 'drug'], loaders);
+  const { node } = await understandTreatment(argument, input, loaders);
   const entered = treatmentsMeant(node, entering);
   const [found, ...others] = entered.length > 0 ? entered : treatmentsMeant(node, facts);
   if (found === undefined) {
