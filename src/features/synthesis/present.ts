@@ -1,4 +1,4 @@
-import { holdsNoDifference, limitsAt95, type Estimate, type Limits } from '../../synthesis/estimate.ts';
+import { limitsAt95, type Estimate, type Limits } from '../../synthesis/estimate.ts';
 import { pValueOf } from '../../synthesis/p-value.ts';
 import { roundComputed } from '../ranking/rankings/rounded.ts';
 import { isRatio, type NetworkEffect, type SynthesisEstimate, type SynthesisMeasure } from './model.ts';
@@ -26,10 +26,9 @@ export function presentInterval(limits: Limits, measure: SynthesisMeasure): Netw
 }
 
 /** As results are printed: ratios with two decimals, and with more where two would leave one digit. */
-export function printEffect(value: number, measure: SynthesisMeasure): string {
+function printEffect(value: number, measure: SynthesisMeasure): string {
   if (isRatio(measure)) return value < 0.1 ? Number(value.toPrecision(2)).toString() : value.toFixed(2);
-  return value.toFixed(measure === 'RISK_DIFFERENCE' ? 3 : 2);
+  const printed = value.toFixed(measure === 'RISK_DIFFERENCE' ? 3 : 2);
+  // nothing is not less than nothing
+  return Number(printed) === 0 ? printed.replace('-', '') : printed;
 }
-
-/** Whether the interval at 95 % leaves no difference out. */
-export const isDistinguishable = (effect: Estimate): boolean => !holdsNoDifference(effect);
