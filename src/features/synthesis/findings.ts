@@ -1,6 +1,6 @@
 import { groupBy } from '../../shared/group-by.ts';
 import { roundComputed } from '../ranking/rankings/rounded.ts';
-import type { ComparisonEvidence } from '../../synthesis/direct-indirect.ts';
+import { evidenceByComparison, type ComparisonEvidence } from '../../synthesis/direct-indirect.ts';
 import type { QStatistic } from '../../synthesis/heterogeneity.ts';
 import { rankTreatments, type BetterDirection } from '../../synthesis/hierarchy.ts';
 import type { NetworkAnalysis } from '../../synthesis/network.ts';
@@ -65,7 +65,7 @@ export function findingsOf(collected: Collected, settings: Settings): NetworkFin
     heterogeneity: presentHeterogeneity(analysis),
     inconsistency: {
       global: consistencyOf(analysis.betweenDesigns),
-      local: [...fit.evidence.values()].flatMap((evidence) => localOf(evidence, fit)),
+      local: evidenceByComparison(model).flatMap((evidence) => localOf(evidence, fit)),
     },
     ranking: settings.better === null ? null : rankingOf(fit, settings.better, order, leagueTable, reference),
   };

@@ -1,14 +1,13 @@
-import { evidenceByComparison, type ComparisonEvidence } from '../../synthesis/direct-indirect.ts';
+import { evidenceOf } from '../../synthesis/direct-indirect.ts';
 import { holdsNoDifference, type Estimate } from '../../synthesis/estimate.ts';
 import { analyseNetworks, type NetworkAnalysis } from '../../synthesis/network.ts';
 import { networkEstimate, type NetworkModel } from '../../synthesis/network-model.ts';
 import { predictionInterval } from '../../synthesis/prediction.ts';
-import { limitsMayCross, type RoundingOf } from '../../synthesis/rounding.ts';
-import { pairKey } from '../../synthesis/study.ts';
+import { limitsMayCross, type Rounding } from '../../synthesis/rounding.ts';
 import { known, type Collected } from './collected.ts';
 import type { NetworkEffect, SynthesisApplied } from './model.ts';
 import { presentEstimate, presentInterval } from './present.ts';
-import { numbersRead } from './rounding.ts';
+import { roundingsOf } from './rounding.ts';
 
 export type Settings = Omit<SynthesisApplied, 'modelReason'> & {
   /** The key of the treatment that estimates are against. */
@@ -22,10 +21,8 @@ export type Fit = {
   readonly reference: string;
   readonly analysis: NetworkAnalysis;
   readonly model: NetworkModel;
-  /** By `pairKey`. */
-  readonly evidence: ReadonlyMap<string, ComparisonEvidence>;
-  /** What rounding leaves uncertain of each printed number; null unless all were printed with limits. */
-  readonly rounding: RoundingOf | null;
+  /** What rounding leaves uncertain of each of the model's contrasts; null unless all were printed with limits. */
+  readonly roundings: readonly Rounding[] | null;
 };
 
 /** Each part of the network that studies join; that of the reference first. */
@@ -45,9 +42,8 @@ export function fitOf(
   const { reference } = settings;
   if (reference === undefined || !analysis?.treatments.includes(reference)) return null;
   const model = settings.model === 'RANDOM' && analysis.random !== null ? analysis.random : analysis.common;
-  const evidence = evidenceByComparison(model).map((one) => [pairKey(one.treatment, one.comparator), one] as const);
-  const rounding = numbersRead(collected.studies);
-  return { collected, settings, reference, analysis, model, evidence: new Map(evidence), rounding };
+  const roundings = roundingsOf(model, collected.studies);
+  return { collected, settings, reference, analysis, model, roundings };
 }
 
 /** What the fit says of one treatment against another, on the scale on which effects add up; null where one is not in it. */
@@ -61,9 +57,9 @@ export const isDistinguishable = (effect: Estimate): boolean => !holdsNoDifferen
 
 /** The same with all that the API says of it. Both must be in the fit. */
 export function effectOf(fit: Fit, treatment: string, comparator: string): NetworkEffect {
-  const { collected, settings, analysis, model, evidence, rounding } = fit;
+  const { collected, settings, analysis, model, roundings } = fit;
   const effect = networkEstimate(model, treatment, comparator);
-  const behind = known(evidence, pairKey(treatment, comparator));
+  const behind = evidenceOf(model, treatment, comparator);
   const predicted =
     model === analysis.random ? predictionInterval(effect, model.tau2, analysis.heterogeneity.degreesOfFreedom) : null;
   return {
@@ -73,7 +69,7 @@ export function effectOf(fit: Fit, treatment: string, comparator: string): Netwo
     evidence: behind.direct === null ? 'INDIRECT' : behind.indirect === null ? 'DIRECT' : 'MIXED',
     directStudies: behind.studies.map((study) => known(collected.studyByKey, study)),
     distinguishable: isDistinguishable(effect),
-    robust: rounding === null ? null : !limitsMayCross(model, treatment, comparator, rounding),
+    robust: roundings === null ? null : !limitsMayCross(model, treatment, comparator, roundings),
     predictionInterval: predicted && presentInterval(predicted, settings.measure),
   };
 }

@@ -10,12 +10,12 @@ export type Variation = Pick<SensitivityRun, 'kind' | 'text' | 'study' | 'result
   readonly keyIn: (key: string) => string;
 };
 
-/** Beyond this many studies a run without each of them is a burden on the server and tells little. */
-const MOST_STUDIES = 50;
+/** With more comparisons than this a run without each study is a burden on the server and tells little. */
+const MOST_COMPARISONS = 100;
 
 /**
  * A run without each study, and one for each other variation, held against the base. Null where there are too many
- * studies; of one study alone nothing can be left out.
+ * comparisons; of one study alone nothing can be left out.
  */
 export function runsOf(
   base: NetworkFindings,
@@ -24,7 +24,7 @@ export function runsOf(
   others: readonly Variation[],
 ): SensitivityRun[] | null {
   const { studies } = collected;
-  if (studies.length > MOST_STUDIES) return null;
+  if (studies.reduce((sum, { contrasts }) => sum + contrasts.length, 0) > MOST_COMPARISONS) return null;
   const withoutEach = studies.length < 2 ? [] : studies.map(({ key }) => without(key, collected, settings));
   return [...withoutEach, ...others].map((variation) => runOf(base, variation));
 }
