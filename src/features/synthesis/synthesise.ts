@@ -6,17 +6,15 @@ import { gatherEvidence } from '../ranking/evidence.ts';
 import type { RankingFacts, RankingOptions } from '../ranking/model.ts';
 import { comparatorOf, sharedControl } from '../ranking/reference.ts';
 import type { TreatmentNode, TreatmentNodeId } from '../regimen/model.ts';
-import { collectedFrom, type Picked } from './collected.ts';
-import { findingsOf } from './findings.ts';
+import type { Picked } from './collected.ts';
 import type { Settings } from './fit.ts';
 import { joinedIn, joinsOf, withJoined, type Joined } from './join-doses.ts';
 import type { AnsweredSynthesis } from './model.ts';
 import { pickCounts } from './pick-counts.ts';
 import { pickHazardRatios } from './pick-hazard-ratios.ts';
-import { runsOf } from './sensitivity.ts';
+import { putTogether } from './put-together.ts';
 import { assertFits, betterOf, PROPORTION_MEASURES } from './settings.ts';
-import { variationsOf, type Base } from './variations.ts';
-import { warningsOf } from './warnings/every.ts';
+import type { Base } from './variations.ts';
 
 /** A synthesis, and what it was made from. */
 export type Synthesised = {
@@ -75,29 +73,18 @@ export async function synthesise(
     mergeDoses: by.mergeDoses,
     reference: await reference(),
   };
-  const collect = (one: Picked) => collectedFrom(one, (id) => nodes.get(id)?.name ?? id);
-  const collected = collect(picked);
-  const findings = findingsOf(collected, settings);
-  const others = variationsOf({ facts, options, picked, pick, joins: by.mergeDoses ? new Map() : joins, settings });
-  const runs = runsOf(
-    findings,
-    collected,
-    settings,
-    others.map(({ picked: other, ...variation }) => ({ ...variation, collected: collect(other) })),
-  );
-  const graph = { facts, options, trials: picked.trials, endpoint, joined };
-  return {
-    synthesis: {
-      ...findings,
-      understood: evidence.understood,
-      sensitivity: runs,
-      warnings: warningsOf({ findings, collected, runs, graph }),
-    },
-    options,
+  const synthesis = putTogether({
     facts,
-    entering,
+    options,
+    picked,
+    pick,
+    joins: by.mergeDoses ? new Map() : joins,
     joined,
-  };
+    settings,
+    endpoint,
+    nameOf: (id) => nodes.get(id)?.name ?? id,
+  });
+  return { synthesis: { ...synthesis, understood: evidence.understood }, options, facts, entering, joined };
 
   async function reference(): Promise<TreatmentNodeId | undefined> {
     if (picked.trials.length === 0) return undefined;

@@ -66,7 +66,7 @@ export const indirectOnly: WarningRule = ({ findings }) => {
     warning(
       'INDIRECT_ONLY',
       'MEDIUM',
-      `${indirect.length} of the ${pairs.length} pairs of treatments were never compared in a trial. What stands there rests on trials whose patients, times and care differ.`,
+      `${indirect.length} of the ${pairs.length} pairs of treatments were compared by no study that entered. What stands there rests on studies whose patients, times and care differ.`,
       {
         treatments: [...new Set(indirect.flatMap(({ treatment, comparator }) => [treatment, comparator]))],
         measured: indirect.length,

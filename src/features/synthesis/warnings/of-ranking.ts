@@ -1,3 +1,4 @@
+import { known } from '../collected.ts';
 import { pairsOf, type NetworkEffect } from '../model.ts';
 import { namesOf, printSome, warning, type WarningRule } from './rule.ts';
 
@@ -5,9 +6,10 @@ const treatmentsOf = (pairs: readonly NetworkEffect[]) => [
   ...new Set(pairs.flatMap(({ treatment, comparator }) => [treatment, comparator])),
 ];
 
-export const orderAcrossTrials: WarningRule = ({ findings }) => {
-  if (findings.ranking === null || findings.inputs.length < 2) return [];
-  const studies = [...new Map(findings.inputs.map(({ study }) => [study.name, study])).values()];
+/** What is not joined to the reference is in no order with it. */
+export const orderAcrossTrials: WarningRule = ({ findings: { ranking, fit } }) => {
+  const studies = fit?.analysis.studies.map((key) => known(fit.collected.studyByKey, key)) ?? [];
+  if (ranking === null || studies.length < 2) return [];
   return [
     warning(
       'ORDER_ACROSS_TRIALS',

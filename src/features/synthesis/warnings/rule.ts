@@ -15,7 +15,7 @@ export type FromGraph = {
   readonly facts: RankingFacts;
   readonly options: RankingOptions;
   readonly trials: readonly PickedTrial[];
-  readonly endpoint: Endpoint;
+  readonly endpoint: Pick<Endpoint, 'name' | 'abbreviation'>;
   readonly joined: Joined;
 };
 
