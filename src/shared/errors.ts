@@ -64,19 +64,29 @@ export const ambiguousTerm = (argument: string, input: string, candidates: reado
     candidates,
   });
 
-export const ambiguousComparator = (candidates: readonly Candidate[]): GraphQLError =>
+export const ambiguousComparator = (
+  argument: 'by.comparator' | 'by.reference',
+  candidates: readonly Candidate[],
+): GraphQLError =>
   coded(
     'AMBIGUOUS_COMPARATOR',
-    `The trials share no one control more than another: ${namesOf(candidates)}. Give one as \`by.comparator\`.`,
-    { argument: 'by.comparator', candidates },
+    `The trials share no one control more than another: ${namesOf(candidates)}. Give one as \`${argument}\`.`,
+    { argument, candidates },
   );
 
-export const methodNotApplicable = (method: string, endpoint: string, applicable: readonly string[]): GraphQLError =>
-  coded(
+export const methodNotApplicable = (
+  argument: 'by.method' | 'by.measure',
+  method: string,
+  endpoint: string,
+  applicable: readonly string[],
+): GraphQLError => {
+  const word = argument === 'by.method' ? 'method' : 'measure';
+  return coded(
     'METHOD_NOT_APPLICABLE',
-    `The method ${method} does not fit the endpoint "${endpoint}". ${applicable.length > 0 ? `These do: ${applicable.join(', ')}.` : 'No method does.'}`,
-    { argument: 'by.method', method, applicable },
+    `The ${word} ${method} does not fit the endpoint "${endpoint}". ${applicable.length > 0 ? `These do: ${applicable.join(', ')}.` : `No ${word} does.`}`,
+    { argument, method, applicable },
   );
+};
 
 export const queryTooDeep = (depth: number, what: 'levels' | 'lists', limit: number): GraphQLError =>
   coded('QUERY_TOO_DEEP', `The operation nests ${depth} ${what} deep; at most ${limit} are allowed.`, { limit });
