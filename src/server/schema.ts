@@ -28,6 +28,7 @@ import { registryResolvers } from '../features/registry/resolvers.ts';
 import { resistanceResolvers } from '../features/resistance/resolvers.ts';
 import { resultResolvers } from '../features/result/resolvers.ts';
 import { sourceResolvers } from '../features/source/resolvers.ts';
+import { synthesisResolvers } from '../features/synthesis/resolvers.ts';
 import { termResolvers } from '../features/term/resolvers.ts';
 import { trialResolvers } from '../features/trial/resolvers.ts';
 
@@ -60,6 +61,7 @@ export const RESOLVERS = [
   resistanceResolvers,
   resultResolvers,
   sourceResolvers,
+  synthesisResolvers,
   termResolvers,
   trialResolvers,
 ];

@@ -71,12 +71,19 @@ export const ambiguousComparator = (candidates: readonly Candidate[]): GraphQLEr
     { argument: 'by.comparator', candidates },
   );
 
-export const methodNotApplicable = (method: string, endpoint: string, applicable: readonly string[]): GraphQLError =>
-  coded(
+export const methodNotApplicable = (
+  argument: 'by.method' | 'by.measure',
+  method: string,
+  endpoint: string,
+  applicable: readonly string[],
+): GraphQLError => {
+  const word = argument === 'by.method' ? 'method' : 'measure';
+  return coded(
     'METHOD_NOT_APPLICABLE',
-    `The method ${method} does not fit the endpoint "${endpoint}". ${applicable.length > 0 ? `These do: ${applicable.join(', ')}.` : 'No method does.'}`,
-    { argument: 'by.method', method, applicable },
+    `The ${word} ${method} does not fit the endpoint "${endpoint}". ${applicable.length > 0 ? `These do: ${applicable.join(', ')}.` : `No ${word} does.`}`,
+    { argument, method, applicable },
   );
+};
 
 export const queryTooDeep = (depth: number, what: 'levels' | 'lists', limit: number): GraphQLError =>
   coded('QUERY_TOO_DEEP', `The operation nests ${depth} ${what} deep; at most ${limit} are allowed.`, { limit });

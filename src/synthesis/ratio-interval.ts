@@ -5,3 +5,6 @@ export type RatioInterval = {
   readonly lower: number | null;
   readonly upper: number | null;
 };
+
+/** A ratio that has a logarithm. */
+export const isRatio = (value: number): boolean => value > 0 && value < Infinity;

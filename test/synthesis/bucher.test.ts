@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compareIndirectly } from '../../src/synthesis/bucher.ts';
-import { readLogRatio, type LogRatio } from '../../src/synthesis/log-ratio.ts';
+import { holdsNoDifference, limitsAt95, reverse, toRatio } from '../../src/synthesis/estimate.ts';
+import { ratioOf, TRIALS } from './alk-trials.ts';
 
-const effectOf = (ratio: number, lower: number, upper: number, level = 95): LogRatio => {
-  const effect = readLogRatio(ratio, { level, lower, upper });
-  if (effect === undefined) throw new Error('a test reads its own intervals');
-  return effect;
-};
-
-/** Hazard ratios for progression or death against crizotinib, by independent review. */
-const TRIALS = {
-  'CROWN 2020': effectOf(0.28, 0.19, 0.41),
-  CROWN: effectOf(0.27, 0.18, 0.39),
-  ALESIA: effectOf(0.37, 0.22, 0.61),
-  'J-ALEX': effectOf(0.37, 0.26, 0.52),
-  'ALTA-1L': effectOf(0.48, 0.35, 0.66),
-  ALEX: effectOf(0.5, 0.36, 0.7),
-  eXalt3: effectOf(0.51, 0.35, 0.72),
-};
-const trials = Object.entries(TRIALS);
+const trials = Object.values(TRIALS);
 
 describe('the adjusted indirect comparison', () => {
   // computed apart from this code, with the normal quantile of Python's statistics module
@@ -32,27 +17,51 @@ describe('the adjusted indirect comparison', () => {
     ['ALESIA', 'J-ALEX', 1, 0.314569, 0.539806, 1.852516],
   ] as const)('of %s and %s is %d', (first, second, ratio, standardError, lower, upper) => {
     const compared = compareIndirectly(TRIALS[first], TRIALS[second]);
-    expect(compared.ratio).toBeCloseTo(ratio, 6);
     expect(compared.standardError).toBeCloseTo(standardError, 6);
-    expect(compared.lower).toBeCloseTo(lower, 6);
-    expect(compared.upper).toBeCloseTo(upper, 6);
+    expect(toRatio(compared).ratio).toBeCloseTo(ratio, 6);
+    expect(toRatio(compared).lower).toBeCloseTo(lower, 6);
+    expect(toRatio(compared).upper).toBeCloseTo(upper, 6);
+    expect(holdsNoDifference(compared)).toBe(lower <= 1 && upper >= 1);
   });
 
   it('reads each interval at its own level and answers at 95 %', () => {
-    const interim = effectOf(0.34, 0.17, 0.71, 99.7);
+    const interim = ratioOf(0.34, 0.17, 0.71, 99.7);
     expect(compareIndirectly(interim, TRIALS.ALEX).standardError).toBeCloseTo(Math.hypot(0.240834, 0.169642), 5);
   });
 
   it('says the same from either side', () => {
-    for (const [, first] of trials) {
-      for (const [, second] of trials) {
-        const forth = compareIndirectly(first, second);
-        const back = compareIndirectly(second, first);
+    for (const first of trials) {
+      for (const second of trials) {
+        const [forth, back] = [compareIndirectly(first, second), compareIndirectly(second, first)];
+        expect(back.estimate).toBeCloseTo(-forth.estimate, 12);
         expect(back.standardError).toBe(forth.standardError);
-        expect(back.ratio).toBeCloseTo(1 / forth.ratio, 12);
-        expect(back.lower).toBeCloseTo(1 / forth.upper, 12);
-        expect(back.upper).toBeCloseTo(1 / forth.lower, 12);
       }
     }
+  });
+});
+
+describe('an effect seen from the other treatment', () => {
+  it('has the reciprocals of its ratio and limits, and the same standard error', () => {
+    const { standardError } = TRIALS.ALEX;
+    const forth = toRatio(TRIALS.ALEX);
+    const back = toRatio(reverse(TRIALS.ALEX));
+    expect(reverse(TRIALS.ALEX).standardError).toBe(standardError);
+    expect(back.ratio).toBeCloseTo(1 / forth.ratio, 12);
+    expect(back.lower).toBeCloseTo(1 / forth.upper, 12);
+    expect(back.upper).toBeCloseTo(1 / forth.lower, 12);
+  });
+});
+
+describe('the limits at 95 %', () => {
+  it.each([
+    ['both above none', 2, 1, false],
+    ['both below none', -2, 1, false],
+    ['one on either side', 1.9, 1, true],
+    ['none itself', 0, 1, true],
+  ])('hold no difference when they are %s: %d', (_what, estimate, standardError, holds) => {
+    expect(holdsNoDifference({ estimate, standardError })).toBe(holds);
+    const { lower, upper } = limitsAt95({ estimate, standardError });
+    expect((lower + upper) / 2).toBeCloseTo(estimate, 12);
+    expect(upper - lower).toBeCloseTo(3.919928, 6);
   });
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { RegimenId, TreatmentNodeId } from '../regimen/model.ts';
+import type { SynthesisEstimate } from '../synthesis/model.ts';
 import { ArmResult, Comparison, type EfficacyResult } from '../result/model.ts';
 import type { Arm, LineOfTherapy, Trial } from '../trial/model.ts';
 
-export const RankMethod = z.enum(['MEDIAN', 'HAZARD_RATIO', 'PROPORTION']);
+export const RankMethod = z.enum(['MEDIAN', 'HAZARD_RATIO', 'NETWORK', 'PROPORTION']);
 export type RankMethod = z.infer<typeof RankMethod>;
 
 /** How the population of the evidence relates to the one asked about. */
@@ -73,6 +74,8 @@ export type RankedEntry = {
   readonly regimen: RegimenId;
   /** Null where it could not be tested, which does not say that the entries differ. */
   readonly notDistinguishableFrom: readonly EfficacyResult['id'][] | null;
+  /** What a network says of its treatment against the reference; null for methods that put nothing together. */
+  readonly networkEstimate: SynthesisEstimate | null;
   readonly warnings: readonly WarningCode[];
 };
 
@@ -96,6 +99,9 @@ export const NotRankedReason = z.enum([
   'NO_SOURCE',
   'NO_INTERVAL',
   'SEVERAL_RECORDS',
+  'SAME_TREATMENT',
+  'MULTIARM_INCOMPLETE',
+  'DISCONNECTED',
   'EXCLUDED_BY_REQUEST',
 ]);
 export type NotRankedReason = z.infer<typeof NotRankedReason>;

@@ -1,9 +1,11 @@
+import type { GraphQLError } from 'graphql';
 import { ambiguousComparator, ambiguousTerm, badUserInput } from '../../shared/errors.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { loadAll } from '../../shared/load-all.ts';
 import type { Loaders } from '../../server/loaders.ts';
 import type { TreatmentNode, TreatmentNodeId } from '../regimen/model.ts';
 import type { Understood } from '../term/model.ts';
+import { resolveTerm, understand } from '../term/resolve.ts';
 import type { RankingFacts, TrialFact } from './model.ts';
 
 const controlsOf = ({ arms }: TrialFact): TreatmentNodeId[] => [
@@ -27,27 +29,53 @@ export async function comparatorOf(
   facts: RankingFacts,
   loaders: Loaders,
 ): Promise<TreatmentNodeId> {
-  const arms = facts.trials.flatMap((trial) => trial.arms);
-  const given = arms.filter(({ treatmentId, drugIds }) =>
-    node.kind === 'treatment' ? treatmentId === node.id : drugIds.length === 1 && drugIds[0] === node.id,
-  );
-  const [first, ...others] = [...new Set(given.map(({ treatmentId }) => treatmentId))];
+  const [first, ...others] = treatmentsMeant(node, facts);
   if (first === undefined) {
-    const controls = [...new Set(facts.trials.flatMap(controlsOf))].toSorted();
-    const names = (await loadAll(loaders.treatmentNodeById, controls)).map(({ id, name }) => `${name} (${id})`);
-    throw badUserInput(
-      argument,
-      `"${input}" is given in none of these trials. Their controls are: ${names.join(', ')}.`,
-    );
+    const controls = await namesOf(facts.trials.flatMap(controlsOf), loaders);
+    throw badUserInput(argument, `"${input}" is given in none of these trials. Their controls are: ${controls}.`);
   }
-  if (others.length > 0) {
-    throw ambiguousTerm(
-      argument,
-      input,
-      candidates(await loadAll(loaders.treatmentNodeById, [first, ...others].toSorted())),
-    );
-  }
+  if (others.length > 0) throw await severalMeant({ argument, input }, [first, ...others], loaders);
   return first;
+}
+
+/** What a person means by a treatment: itself, a drug, or a regimen that no treatment bears the name of. Errors: those of terms. */
+export async function understandTreatment(argument: string, input: string, loaders: Loaders) {
+  const byName = await resolveTerm(input, ['treatment', 'drug'], loaders);
+  return understand(
+    argument,
+    input,
+    byName.match === 'NONE' ? ['treatment', 'drug', 'regimen'] : ['treatment', 'drug'],
+    loaders,
+  );
+}
+
+/** What the trials give under that name: a treatment itself, that of a regimen, or each dose and schedule of a drug alone. */
+export function treatmentsMeant(node: Understood['node'], facts: RankingFacts): TreatmentNodeId[] {
+  const given = facts.trials
+    .flatMap(({ arms }) => arms)
+    .filter(({ treatmentId, regimenId, drugIds }) =>
+      node.kind === 'drug'
+        ? drugIds.length === 1 && drugIds[0] === node.id
+        : [treatmentId, regimenId].some((id) => id === node.id),
+    );
+  return [...new Set(given.map(({ treatmentId }) => treatmentId))];
+}
+
+export async function namesOf(treatments: readonly TreatmentNodeId[], loaders: Loaders): Promise<string> {
+  const nodes = await loadAll(loaders.treatmentNodeById, [...new Set(treatments)].toSorted());
+  return nodes.map(({ id, name }) => `${name} (${id})`).join(', ');
+}
+
+export async function severalMeant(
+  { argument, input }: Pick<Understood, 'argument' | 'input'>,
+  treatments: readonly TreatmentNodeId[],
+  loaders: Loaders,
+): Promise<GraphQLError> {
+  return ambiguousTerm(
+    argument,
+    input,
+    candidates(await loadAll(loaders.treatmentNodeById, [...treatments].toSorted())),
+  );
 }
 
 const candidates = (nodes: readonly TreatmentNode[]) => nodes.map(({ id, name }) => ({ id, kind: 'treatment', name }));

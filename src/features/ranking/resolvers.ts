@@ -25,7 +25,7 @@ export const rankingResolvers = {
           line: options.line,
           comparator: referenceNode,
         },
-        orderBasis: 'INDIRECT_UNADJUSTED' as const,
+        orderBasis: method === 'NETWORK' ? ('NETWORK_META_ANALYSIS' as const) : ('INDIRECT_UNADJUSTED' as const),
         reference: referenceNode,
         release: await loaders.release(),
       };

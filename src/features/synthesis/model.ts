@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { NetworkModel } from '../../synthesis/network-model.ts';
 import type { TreatmentNodeId } from '../regimen/model.ts';
 import type { AssessorClass, PopulationClass, ResultId } from '../result/model.ts';
+import type { Understood } from '../term/model.ts';
 import type { LineOfTherapy, TrialId } from '../trial/model.ts';
 
 export const SynthesisMeasure = z.enum([
@@ -16,13 +18,16 @@ export type SynthesisMeasure = z.infer<typeof SynthesisMeasure>;
 export const isRatio = (measure: SynthesisMeasure): boolean => measure.endsWith('_RATIO');
 
 export type SynthesisModel = 'COMMON' | 'RANDOM';
-export type BetterDirection = 'LOWER' | 'HIGHER';
+export type SynthesisDirection = 'LOWER' | 'HIGHER';
 
 /** A treatment of a synthesis, by its name. Its node is null where the caller gave the studies. */
 export type SynthesisTreatment = { readonly name: string; readonly nodeId: TreatmentNodeId | null };
 
 /** A study of a synthesis, by its name. Its trial is null where the caller gave the studies. */
 export type SynthesisStudy = { readonly name: string; readonly trialId: TrialId | null };
+
+/** What the statistics know a treatment by. */
+export const keyOf = ({ nodeId, name }: SynthesisTreatment): string => nodeId ?? name;
 
 /** An effect with its interval at 95 %, rounded for the API. Ratios are ratios; their standard error is that of the logarithm. */
 export type SynthesisEstimate = {
@@ -34,7 +39,7 @@ export type SynthesisEstimate = {
   readonly pValue: number;
 };
 
-export type StandardErrorOrigin = 'INTERVAL' | 'ONE_SIDED_LIMIT' | 'COUNTS' | 'GIVEN';
+export type StandardErrorOrigin = 'INTERVAL' | 'COUNTS' | 'GIVEN';
 
 export type SynthesisInput = {
   readonly study: SynthesisStudy;
@@ -157,21 +162,20 @@ export type EffectContributions = {
 };
 
 export type SensitivityKind =
-  | 'LEAVE_ONE_OUT'
-  | 'OTHER_ASSESSOR'
-  | 'OTHER_ANALYSIS'
-  | 'DOSES_MERGED'
-  | 'WITHOUT_REGIONAL_TRIALS';
+  'LEAVE_ONE_OUT' | 'OTHER_ASSESSOR' | 'OTHER_RESULT' | 'DOSES_MERGED' | 'WITHOUT_REGIONAL_TRIALS';
 
 export type ChangedPair = {
   readonly treatment: SynthesisTreatment;
   readonly comparator: SynthesisTreatment;
   readonly distinguishable: boolean;
+  readonly robust: boolean | null;
   readonly estimate: SynthesisEstimate;
 };
 
 export type SensitivityRun = {
   readonly kind: SensitivityKind;
+  /** What was done otherwise, in words that go on from "the same". */
+  readonly text: string;
   readonly study: SynthesisStudy | null;
   readonly resultId: ResultId | null;
   readonly estimates: readonly NetworkEffect[];
@@ -235,7 +239,7 @@ export type SynthesisApplied = {
   readonly measure: SynthesisMeasure;
   readonly model: SynthesisModel;
   readonly modelReason: string;
-  readonly better: BetterDirection | null;
+  readonly better: SynthesisDirection | null;
   /** Null where the caller gave the studies, as all below. */
   readonly assessor: AssessorClass | null;
   readonly population: PopulationClass | null;
@@ -257,11 +261,34 @@ export type NetworkFindings = {
   readonly heterogeneity: Heterogeneity | null;
   readonly inconsistency: { readonly global: ConsistencyStatus; readonly local: readonly LocalInconsistency[] };
   readonly ranking: SynthesisRanking | null;
-  readonly contributions: readonly EffectContributions[];
+  /** The fit that all of this is read from, by the keys of treatments and studies; null where nothing entered. */
+  readonly fit: Fit | null;
+};
+
+/** Treatments and studies by the keys that the statistics know them by. */
+export type Fit = {
+  readonly model: NetworkModel;
+  readonly treatments: ReadonlyMap<string, SynthesisTreatment>;
+  readonly studies: ReadonlyMap<string, SynthesisStudy>;
 };
 
 /** Studies put together, with what to mind. */
 export type Synthesis = NetworkFindings & {
-  readonly sensitivity: readonly SensitivityRun[];
+  /** Null where there are too many studies to run it again without each. */
+  readonly sensitivity: readonly SensitivityRun[] | null;
   readonly warnings: readonly SynthesisWarning[];
+};
+
+/** A synthesis as the API answers it. */
+export type AnsweredSynthesis = Synthesis & { readonly understood: readonly Understood[] };
+
+/** Two treatments against each other. */
+export type TherapyComparison = {
+  readonly a: SynthesisTreatment;
+  readonly b: SynthesisTreatment;
+  readonly headToHead: readonly ResultId[];
+  readonly network: NetworkEffect | null;
+  readonly contributions: readonly StudyContribution[];
+  readonly warnings: readonly SynthesisWarning[];
+  readonly synthesis: AnsweredSynthesis;
 };

@@ -14,7 +14,7 @@ type Conclusion = Weighed & {
 export function concludeRanking({ ownWarnings, refused, ...weighed }: Conclusion): RankingOutcome {
   const warnings = [...WARNINGS_OF_EVERY_RANKING, ...ownWarnings].flatMap((rule) => rule(weighed)).sort(bySeverity);
   return {
-    entries: weighed.ranked.map(({ rank, record, trial, arm, notDistinguishableFrom }) => ({
+    entries: weighed.ranked.map(({ rank, record, trial, arm, notDistinguishableFrom, networkEstimate }) => ({
       rank,
       result: record.id,
       kind: record.type,
@@ -22,6 +22,7 @@ export function concludeRanking({ ownWarnings, refused, ...weighed }: Conclusion
       arm: arm.id,
       regimen: arm.regimenId,
       notDistinguishableFrom,
+      networkEstimate: networkEstimate ?? null,
       warnings: codesTouching(warnings, [record.id, trial.id, arm.regimenId]),
     })),
     notRanked: refused.toSorted(notReachedFirst).map(({ acronym: _acronym, ...therapy }) => therapy),

@@ -17,6 +17,8 @@ export const HAZARD_RATIO_DEMANDS: Demands = {
 export const MEDIAN_DEMANDS: Demands = { fields: [...fieldsOfEveryMethod, 'value_status'], interval: false };
 /** A qualifier is part of what is counted: confirmed responses are others than all responses. */
 export const PROPORTION_DEMANDS: Demands = { fields: [...fieldsOfEveryMethod, 'qualifier'], interval: false };
+/** What is computed from patients must have been read as patients. */
+export const COUNTS_DEMANDS: Demands = { fields: [...PROPORTION_DEMANDS.fields, 'n', 'count'], interval: false };
 
 /** Why the record does not count as verified; null where it does. */
 export function whyUnverified(record: ResultFact, demands: Demands): 'UNVERIFIED' | 'UNVERIFIED_FIELD' | null {

@@ -1,5 +1,6 @@
 import { compareIndirectly } from '../../../synthesis/bucher.ts';
-import { readLogRatio } from '../../../synthesis/log-ratio.ts';
+import { holdsNoDifference } from '../../../synthesis/estimate.ts';
+import { readReportedRatio } from '../../../synthesis/reported-ratio.ts';
 import type { ComparisonFact } from '../model.ts';
 
 /**
@@ -9,19 +10,26 @@ import type { ComparisonFact } from '../model.ts';
 export function findIndistinguishable(
   comparisons: readonly ComparisonFact[],
 ): Map<ComparisonFact['id'], ComparisonFact['id'][] | null> {
-  const effects = comparisons.map(({ id, value, ciLevel, ciLower, ciUpper }) => ({
-    id,
-    effect: readLogRatio(value, { level: ciLevel, lower: ciLower, upper: ciUpper }),
-  }));
-  return new Map(
-    effects.map(({ id, effect }) => {
-      if (effect === undefined) return [id, null];
-      const alike = effects.filter((other) => {
-        if (other.id === id || other.effect === undefined) return false;
-        const { lower, upper } = compareIndirectly(effect, other.effect);
-        return lower <= 1 && upper >= 1;
-      });
-      return [id, alike.map((other) => other.id)];
-    }),
+  const effects = comparisons.flatMap(({ id, value, ciLevel, ciLower, ciUpper }) => {
+    const effect = readReportedRatio(
+      {
+        ratio: value,
+        interval: { level: ciLevel, lower: ciLower, upper: ciUpper },
+        standardError: null,
+        pValue: null,
+        events: null,
+      },
+      ['INTERVAL'],
+    );
+    return 'estimate' in effect ? [{ id, effect }] : [];
+  });
+  const alike = new Map(
+    effects.map(({ id, effect }) => [
+      id,
+      effects
+        .filter((other) => other.id !== id && holdsNoDifference(compareIndirectly(effect, other.effect)))
+        .map((other) => other.id),
+    ]),
   );
+  return new Map(comparisons.map(({ id }) => [id, alike.get(id) ?? null]));
 }

@@ -22,7 +22,8 @@ export type Judged<Record extends ResultFact = ResultFact> = {
 
 /** A judged therapy in its place. */
 export type Ranked<Record extends ResultFact = ResultFact> = Judged<Record> &
-  Pick<RankedEntry, 'rank' | 'notDistinguishableFrom'>;
+  Pick<RankedEntry, 'rank' | 'notDistinguishableFrom'> &
+  Partial<Pick<RankedEntry, 'networkEstimate'>>;
 
 /** A therapy that is not ranked, with what the list of them is ordered by. */
 export type Refused = NotRankedTherapy & { readonly acronym: string };

@@ -2,6 +2,7 @@ import type { Endpoint } from '../../endpoint/model.ts';
 import { RankMethod, type Ranking } from '../model.ts';
 import { hazardRatio } from './hazard-ratio.ts';
 import { median } from './median.ts';
+import { network } from './network.ts';
 import { proportion } from './proportion.ts';
 
 type TypedEndpoint = Pick<Endpoint, 'type' | 'betterDirection'>;
@@ -16,6 +17,11 @@ type RankingEntry = {
 export const RANKINGS = {
   HAZARD_RATIO: {
     rank: hazardRatio,
+    needsReference: true,
+    appliesTo: ({ type }) => type === 'TIME_TO_EVENT',
+  },
+  NETWORK: {
+    rank: network,
     needsReference: true,
     appliesTo: ({ type }) => type === 'TIME_TO_EVENT',
   },
