@@ -60,7 +60,7 @@ function warned(warnings: readonly { readonly severity: string }[]): string {
   const grave = warnings.filter(({ severity }) => severity === 'HIGH').length;
   return warnings.length === 0
     ? ''
-    : `The data come with ${counted(warnings.length, 'warning')}, ${grave} of them grave: read them too.`;
+    : `The data come with ${counted(warnings.length, 'warning')}${grave > 0 ? `, ${grave} of them grave` : ''}: read them too.`;
 }
 
 type Origin = Pick<SynthesisFacts, 'sources' | 'releaseId'>;

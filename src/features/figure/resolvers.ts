@@ -1,16 +1,36 @@
 import type { Resolvers } from '../../__generated__/resolvers.ts';
 import type { Loaders } from '../../server/loaders.ts';
 import { invariant } from '../../shared/invariant.ts';
-import { loadKnown } from '../../shared/load-all.ts';
+import { loadAll, loadKnown } from '../../shared/load-all.ts';
 import type { RankedTherapy, NotRankedTherapy } from '../ranking/model.ts';
 import type { EfficacyResult } from '../result/model.ts';
 import { resultText } from '../result/wording.ts';
 import type { LineOfTherapy } from '../trial/model.ts';
-import { medianFigure } from './figures.ts';
+import { medianFigure, synthesisFigure } from './figures.ts';
 import type { MedianFact } from './model.ts';
 import { populationWords, sourceName } from './wording.ts';
 
 export const figureResolvers = {
+  Synthesis: {
+    figure: async (synthesis, { kind, theme }, { loaders }) => {
+      const { understood, applied, inputs } = synthesis;
+      const results = inputs.flatMap(({ resultId, armResultIds }) => [
+        ...(resultId === null ? [] : [resultId]),
+        ...armResultIds,
+      ]);
+      return synthesisFigure(
+        kind,
+        {
+          ...synthesis,
+          endpoint: termOf(understood, 'by.endpoint') ?? null,
+          population: applied.line && populationOf(understood, applied.line),
+          sources: sourcesOf(await loadAll(loaders.resultById, results)),
+          releaseId: (await loaders.release()).id,
+        },
+        theme,
+      );
+    },
+  },
   TherapyRanking: {
     figure: async ({ applied, understood, entries, notRanked, warnings, release }, { theme }, { loaders }) => {
       if (applied.method !== 'MEDIAN') return null;

@@ -29,7 +29,7 @@ export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
 /** `0.59 (0.37-0.95)`, for where a heading or the sentence says what the interval is. */
-export const withoutLevel = ({ text }: SynthesisEstimate): string => text.replace('95% CI ', '');
+export const withoutLevel = ({ text }: Pick<SynthesisEstimate, 'text'>): string => text.replace('95% CI ', '');
 
 /** `progression-free survival in non-small cell lung cancer with ALK fusion, first line`, or what there is of it. */
 export const subjectOf = ({ endpoint, population, applied }: SynthesisFacts): string =>

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { TopLevelSpec } from 'vega-lite';
+import { invariant } from '../../shared/invariant.ts';
 
 export const FORMATS = { svg: 'image/svg+xml', png: 'image/png' } as const;
 export type Format = keyof typeof FORMATS;
@@ -7,22 +8,47 @@ export type Format = keyof typeof FORMATS;
 /** A picture has twice as many pixels each way as its SVG: screens and printers show them. */
 const PNG_ZOOM = 2;
 
+export type Drawable = {
+  readonly title: string;
+  readonly description: string;
+  readonly specification: TopLevelSpec;
+};
+
 /** Draws a figure. The libraries take 80 MB of memory, so they are loaded when the first one is drawn. */
-export async function draw(specification: TopLevelSpec, format: Format): Promise<string | Buffer> {
+export async function draw({ title, description, specification }: Drawable, format: Format): Promise<string | Buffer> {
   const svg = await drawSvg(specification);
-  return format === 'svg' ? svg : drawPng(svg);
+  return format === 'svg' ? inWords(svg, title, description) : drawPng(svg);
 }
+
+/** Vega leaves an SVG file without words for those who cannot see it. */
+function inWords(svg: string, title: string, description: string): string {
+  return svg.replace(
+    /^<svg ([^>]*)>/,
+    (_tag, attributes: string) =>
+      `<svg role="img" ${attributes}><title>${escaped(title)}</title><desc>${escaped(description)}</desc>`,
+  );
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 async function drawSvg(specification: TopLevelSpec): Promise<string> {
   const [{ compile }, vega] = await Promise.all([import('vega-lite'), import('vega')]);
-  const refuse = (uri: string): Promise<never> => Promise.reject(new Error(`A figure loads nothing, so not "${uri}".`));
-  const view = new vega.View(vega.parse(compile(specification).spec), {
+  // Vega warns of what it cannot do, and draws the rest: a picture that lacks something
+  const complaints: string[] = [];
+  const logger = vega.logger(vega.Warn, undefined, (_method, _level, words) =>
+    complaints.push(words.map(String).join(' ')),
+  );
+  const refuse = (uri: string): Promise<never> =>
+    Promise.reject(new Error(`"${uri}" is not loaded: a figure holds its data.`));
+  const view = new vega.View(vega.parse(compile(specification, { logger }).spec), {
     renderer: 'none',
-    // all data of a figure is in its specification
+    logger,
     loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
   });
   try {
-    return await view.toSVG();
+    const svg = await view.toSVG();
+    invariant(complaints.length === 0, `A figure is not drawn as specified: ${complaints.join('; ')}`);
+    return svg;
   } finally {
     view.finalize();
   }

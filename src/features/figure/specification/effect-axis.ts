@@ -4,6 +4,9 @@ import { isRatio, type SynthesisMeasure } from '../../synthesis/model.ts';
 
 /** The numbers under an axis of ratios. */
 const TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+/** Those of an axis on which fewer than four of them lie. */
+const FINE_TICKS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1, 1.25, 1.5, 2, 2.5, 3];
+const FEWEST_TICKS = 4;
 
 /** Words on who is favoured need room on both sides of no difference. */
 const LEAST_SHARE_OF_A_SIDE = 0.3;
@@ -22,7 +25,8 @@ export function effectAxis(
   const least = (Math.max(before, after) * LEAST_SHARE_OF_A_SIDE) / (1 - LEAST_SHARE_OF_A_SIDE);
   const [left, right] = [Math.max(before, least) * 1.05, Math.max(after, least) * 1.05];
   const domain = [-left, right].map((end) => Number((ratio ? Math.exp(end) : end).toPrecision(3)));
-  const ticks = TICKS.filter((tick) => domain[0] !== undefined && tick >= domain[0] && tick <= (domain[1] ?? tick));
+  const within = (tick: number): boolean => domain.every((end) => (end < 1 ? tick >= end : tick <= end));
+  const ticks = [TICKS, FINE_TICKS].map((all) => all.filter(within));
   const scale: Scale = {
     type: ratio ? 'log' : 'linear',
     domain,
@@ -34,8 +38,11 @@ export function effectAxis(
     title,
     titlePadding: 8,
     grid: false,
+    labelFlush: false,
     format: '~g',
-    ...(ratio ? { values: ticks } : { tickCount: 6 }),
+    ...(ratio
+      ? { values: ticks.find(({ length }) => length >= FEWEST_TICKS) ?? TICKS.filter(within) }
+      : { tickCount: 6 }),
   };
   return {
     /** Where no difference lies, in pixels. */

@@ -1,6 +1,7 @@
 import { isRatio, type NetworkEffect, type SynthesisInput, type SynthesisMeasure } from '../../synthesis/model.ts';
+import { estimateText } from '../../synthesis/wording.ts';
 import type { FigureTheme, SynthesisFacts } from '../model.ts';
-import { capitalised, counted, EVIDENCE_WORDS, MEASURE_WORDS, subjectOf, withoutLevel } from '../wording.ts';
+import { capitalised, counted, EVIDENCE_WORDS, listed, MEASURE_WORDS, subjectOf, withoutLevel } from '../wording.ts';
 import { effectAxis } from './effect-axis.ts';
 import type { Drawing } from './frame.ts';
 import { AT_Y, columnHeads, headOf, lines, texts, type Head, type Layer, type Style } from './layers.ts';
@@ -8,9 +9,9 @@ import { wrap } from './text.ts';
 import { LINE_HEIGHT, PALETTES } from './theme.ts';
 
 /** Where columns begin, in pixels. */
-const COLUMN = { treatment: 0, plot: 240, estimate: 590, evidence: 715 } as const;
+const COLUMN = { treatment: 0, plot: 240, estimate: 590, evidence: 735 } as const;
 const PLOT_END = 570;
-const WIDTH = 890;
+const WIDTH = 905;
 const GAP = 13;
 
 type Trial = { readonly name: string; readonly text: string } & Drawn;
@@ -56,8 +57,8 @@ export function forestPlot(facts: SynthesisFacts, reference: string, theme: Figu
   }));
   return {
     title: `${subjectOf(facts)}: each treatment against ${reference}`,
-    description: describe(facts, reference, trials.length > 0),
-    reading: reading(trials.length > 0, predicted.length > 0),
+    description: describe(facts, reference),
+    reading: reading(facts, reference, trials.length > 0, predicted.length > 0),
     width: WIDTH,
     head: headOf([...heads, ...before]),
     height,
@@ -112,13 +113,11 @@ export function forestPlot(facts: SynthesisFacts, reference: string, theme: Figu
 function layOut({ estimates, inputs, applied, leagueTable }: SynthesisFacts, reference: string) {
   const laidOut: (Drawn & { effect: NetworkEffect; name: readonly string[]; basis: readonly string[] })[] = [];
   const trials: Trial[] = [];
-  let bottom: number = GAP / 2;
+  let bottom = 6;
   for (const { name } of leagueTable.order) {
     const effect = estimates.find(({ treatment }) => treatment.name === name);
     if (effect === undefined) continue; // the reference itself
-    for (const trial of effect.directStudies.length > 1 || effect.evidence === 'MIXED'
-      ? trialsOf(effect, inputs, reference, applied.measure)
-      : []) {
+    for (const trial of trialsBehind(effect, inputs, reference, applied.measure)) {
       trials.push({ ...trial, y: bottom + LINE_HEIGHT / 2 });
       bottom += LINE_HEIGHT + 1;
     }
@@ -138,13 +137,14 @@ function basisOf({ evidence, directStudies, robust }: NetworkEffect): string {
   return robust === false ? `${words}; rounding decides whether it differs` : words;
 }
 
-/** The trials that compared a treatment with the reference, all seen from the treatment. */
-function trialsOf(
+/** The trials that compared a treatment with the reference, all seen from the treatment; none where the estimate is that of the only one. */
+function trialsBehind(
   effect: NetworkEffect,
   inputs: readonly SynthesisInput[],
   reference: string,
   measure: SynthesisMeasure,
 ) {
+  if (effect.directStudies.length < 2 && effect.evidence !== 'MIXED') return [];
   const { name } = effect.treatment;
   return inputs.flatMap(({ study, treatment, comparator, effect: found }) => {
     if (treatment.name === name && comparator.name === reference) {
@@ -155,7 +155,7 @@ function trialsOf(
     if (treatment.name !== reference || comparator.name !== name) return [];
     const turn = (number: number): number => (isRatio(measure) ? 1 / number : -number);
     const [value, lower, upper] = [turn(found.value), turn(found.upper), turn(found.lower)];
-    const text = `${value.toFixed(2)} (${lower.toFixed(2)}-${upper.toFixed(2)})`;
+    const text = withoutLevel({ text: estimateText(value, lower, upper, measure) });
     return [{ name: `${study.name}, turned round`, text, value, lower, upper }];
   });
 }
@@ -172,24 +172,31 @@ function favoured({ applied, estimates }: SynthesisFacts, reference: string, non
   ];
 }
 
-const reading = (withTrials: boolean, withPrediction: boolean): string =>
-  [
+function reading({ inputs }: SynthesisFacts, reference: string, withTrials: boolean, withPrediction: boolean): string {
+  const ofOthers = inputs.filter(
+    ({ treatment, comparator }) => treatment.name !== reference && comparator.name !== reference,
+  );
+  const names = [...new Set(ofOthers.map(({ study }) => study.name))];
+  return [
     'A diamond is an estimate by trials of the two treatments, a ring one by way of other treatments, a triangle one by both.',
     ...(withTrials ? ['Small squares are single trials of the two.'] : []),
-    ...(withPrediction ? ['Dotted: where a further trial is to be expected.'] : []),
+    ...(names.length > 0 ? [`Of treatments other than the reference, and not drawn: ${listed(names)}.`] : []),
+    ...(withPrediction ? ['Dotted: where a further trial is to be expected, at 95%.'] : []),
   ].join(' ');
+}
 
-function describe(facts: SynthesisFacts, reference: string, withTrials: boolean): string {
+const roughly = (value: number): string => String(Number(value.toPrecision(2)));
+
+function describe(facts: SynthesisFacts, reference: string): string {
   const { applied, estimates, leagueTable, inputs } = facts;
   const inOrder = leagueTable.order.flatMap(({ name }) => estimates.filter(({ treatment }) => treatment.name === name));
   const sentences = inOrder.map((effect) => {
     const { treatment, estimate, distinguishable, predictionInterval } = effect;
-    const trials =
-      withTrials && effect.directStudies.length > 1 ? trialsOf(effect, inputs, reference, applied.measure) : [];
+    const trials = trialsBehind(effect, inputs, reference, applied.measure);
     const single =
       trials.length > 0 ? `; the trials: ${trials.map(({ name, text }) => `${name} ${text}`).join(', ')}` : '';
     const predicted = predictionInterval
-      ? `; a further trial is to be expected from ${predictionInterval.lower} to ${predictionInterval.upper}`
+      ? `; a further trial is to be expected from ${roughly(predictionInterval.lower)} to ${roughly(predictionInterval.upper)}`
       : '';
     return `${capitalised(treatment.name)}: ${estimate.text}, ${basisOf(effect)}, ${distinguishable ? 'different' : 'not distinguishable'} from ${reference}${single}${predicted}.`;
   });

@@ -7,8 +7,8 @@ import { wrap } from './text.ts';
 import { LINE_HEIGHT, PALETTES } from './theme.ts';
 
 const ROW_HEADS = 190;
-/** A cell is higher where the name of its row takes more lines. */
-const CELL = { width: 86, height: 56 } as const;
+/** A row is higher where its texts take more lines. */
+const CELL = { width: 92, height: 56 } as const;
 /** For the title and the caption of a table of two. */
 const LEAST_WIDTH = 600;
 /** A fourfold ratio has the full colour, and so has any beyond it. */
@@ -26,7 +26,11 @@ export function leagueTable(facts: SynthesisFacts, theme: FigureTheme): Drawing 
   }));
   const rowHeads = order.map(({ name }) => wrap(name, ROW_HEADS - 12));
   const tops = rowHeads.reduce<number[]>(
-    (above, lines) => [...above, (above.at(-1) ?? 0) + Math.max(CELL.height, lines.length * LINE_HEIGHT + 8)],
+    (above, head, row) => {
+      const cellLines = (rows[row] ?? []).map((effect) => (effect === null ? 0 : textOf(effect).length));
+      const tall = Math.max(CELL.height, Math.max(head.length, ...cellLines) * LINE_HEIGHT + 10);
+      return [...above, (above.at(-1) ?? 0) + tall];
+    },
     [0],
   );
   const top = (row: number): number => tops[row] ?? 0;
@@ -48,15 +52,11 @@ export function leagueTable(facts: SynthesisFacts, theme: FigureTheme): Drawing 
       y2: top(row + 1) - inset,
     }));
   const words = (chosen: typeof cells) =>
-    chosen.map(({ effect, row, column }) => {
-      const [value = '', interval = ''] = withoutLevel(effect.estimate).split(' ');
-      const evidence = effect.evidence === 'INDIRECT' ? [EVIDENCE_WORDS.INDIRECT] : [];
-      return {
-        x: left(column) + CELL.width / 2,
-        y: middle(row),
-        text: [value, interval, ...evidence],
-      };
-    });
+    chosen.map(({ effect, row, column }) => ({
+      x: left(column) + CELL.width / 2,
+      y: middle(row),
+      text: textOf(effect),
+    }));
   const told = cells.filter(({ effect }) => effect.distinguishable);
   const muted = cells.filter(({ effect }) => !effect.distinguishable);
   const place = {
@@ -81,6 +81,9 @@ export function leagueTable(facts: SynthesisFacts, theme: FigureTheme): Drawing 
         : "Blue cells favour the row's treatment, orange ones the column's.",
       'Cells without colour, in grey, leave it open whether the two differ.',
       'A dashed frame: no trial compared the two.',
+      ...(cells.some(({ effect }) => effect.robust === false)
+        ? [`"${ROUNDING}": whether the two differ hangs on how printed numbers were rounded.`]
+        : []),
     ].join(' '),
     width: Math.max(left(order.length), LEAST_WIDTH),
     head: headOf(heads),
@@ -117,6 +120,19 @@ export function leagueTable(facts: SynthesisFacts, theme: FigureTheme): Drawing 
   };
 }
 
+function textOf({ estimate, evidence, robust }: NetworkEffect): string[] {
+  const [value = '', interval = ''] = withoutLevel(estimate).split(/ (?=\()/);
+  return [
+    value,
+    interval,
+    ...(evidence === 'INDIRECT' ? [EVIDENCE_WORDS.INDIRECT] : []),
+    ...(robust === false ? [ROUNDING] : []),
+  ];
+}
+
+/** For an effect of which it depends on how the printed numbers were rounded whether it is distinguishable. */
+const ROUNDING = 'not robust';
+
 const frames = (values: object[], place: object, style: object): Layer => ({
   data: { values },
   mark: { type: 'rect', fill: null, strokeWidth: 1, ...style },
@@ -127,8 +143,8 @@ const sizeOf = ({ estimate }: NetworkEffect, measure: SynthesisMeasure): number 
   Number((isRatio(measure) ? Math.log(estimate.value) : estimate.value).toFixed(4));
 
 function describe({ leagueTable: { order, rows }, applied }: SynthesisFacts): string {
-  const told = ({ comparator, estimate, evidence, distinguishable }: NetworkEffect): string =>
-    `${comparator.name} ${estimate.text}, ${EVIDENCE_WORDS[evidence]}${distinguishable ? '' : ', not distinguishable'}`;
+  const told = ({ comparator, estimate, evidence, distinguishable, robust }: NetworkEffect): string =>
+    `${comparator.name} ${estimate.text}, ${EVIDENCE_WORDS[evidence]}${distinguishable ? '' : ', not distinguishable'}${robust === false ? `, ${ROUNDING}` : ''}`;
   return [
     `Table of ${order.length} treatments, each against each other by ${MEASURE_WORDS[applied.measure]}.`,
     ...order.map(({ name }, row) => {

@@ -36,6 +36,7 @@ export function rankPlot(
               treatment: entry.treatment.name,
               other: other.treatment.name,
               distinguishable: entry.notDistinguishableFrom.every(({ name }) => name !== other.treatment.name),
+              robust: isRobust(facts, entry, other),
               x: column(index),
               y,
             },
@@ -62,7 +63,7 @@ export function rankPlot(
     title: `${subjectOf(facts)}: the order of the treatments and how certain it is`,
     description: describe(entries, facts, reference),
     reading:
-      'A ring: the two treatments are not distinguishable at 95%. A dot: they are. ' +
+      'A ring: the two treatments are not distinguishable at 95%. A dot: they are. Both: it hangs on how printed numbers were rounded. ' +
       'The P-score is the mean certainty with which a treatment is better than another. It says nothing on how much better.',
     width,
     head: headOf(heads),
@@ -93,12 +94,12 @@ export function rankPlot(
         encoding: { x: { field: 'pScore', type: 'quantitative', scale }, y: AT_Y },
       },
       {
-        data: { values: pairs.filter(({ distinguishable }) => !distinguishable) },
+        data: { values: pairs.filter(({ distinguishable, robust }) => !distinguishable || !robust) },
         mark: { type: 'point', size: 130, strokeWidth: 2, opacity: 1, color: colours.indirect },
         encoding: { x: AT_X, y: AT_Y },
       },
       {
-        data: { values: pairs.filter(({ distinguishable }) => distinguishable) },
+        data: { values: pairs.filter(({ distinguishable, robust }) => distinguishable || !robust) },
         mark: { type: 'circle', size: 14, opacity: 1, color: colours.quietText },
         encoding: { x: AT_X, y: AT_Y },
       },
@@ -125,17 +126,28 @@ export function rankPlot(
   };
 }
 
-function describe(entries: readonly SynthesisRank[], { applied }: SynthesisFacts, reference: string): string {
-  const sentences = entries.map(({ rank, treatment, effect, pScore, notDistinguishableFrom }) => {
+/** Whether rounding of the printed numbers leaves it as it is that the two are, or are not, distinguishable. */
+const isRobust = ({ leagueTable }: SynthesisFacts, one: SynthesisRank, other: SynthesisRank): boolean =>
+  leagueTable.rows
+    .flat()
+    .find((effect) => effect?.treatment.name === one.treatment.name && effect.comparator.name === other.treatment.name)
+    ?.robust !== false;
+
+function describe(entries: readonly SynthesisRank[], facts: SynthesisFacts, reference: string): string {
+  const sentences = entries.map((entry) => {
+    const { rank, treatment, effect, pScore, notDistinguishableFrom } = entry;
     const estimate = effect === null ? 'the reference' : effect.estimate.text;
     const others =
       notDistinguishableFrom.length === 0
         ? 'distinguishable from every other treatment'
         : `not distinguishable from ${listed(notDistinguishableFrom.map(({ name }) => name))}`;
-    return `Rank ${rank}, ${treatment.name}: ${estimate}, P-score ${pScore.toFixed(2)}, ${others}.`;
+    const shaky = entries.filter((other) => !isRobust(facts, entry, other)).map(({ treatment: { name } }) => name);
+    const rounding =
+      shaky.length === 0 ? '' : `; against ${listed(shaky)} it hangs on how printed numbers were rounded`;
+    return `Rank ${rank}, ${treatment.name}: ${estimate}, P-score ${pScore.toFixed(2)}, ${others}${rounding}.`;
   });
   return [
-    `Order of ${entries.length} treatments by ${MEASURE_WORDS[applied.measure]} against ${reference}, with the P-score of each, and marks for those that are not distinguishable at 95%.`,
+    `Order of ${entries.length} treatments by ${MEASURE_WORDS[facts.applied.measure]} against ${reference}, with the P-score of each, and marks for those that are not distinguishable at 95%.`,
     ...sentences,
   ].join(' ');
 }
