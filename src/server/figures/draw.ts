@@ -14,7 +14,7 @@ export type Drawable = {
   readonly specification: TopLevelSpec;
 };
 
-/** Draws a figure. The libraries take 80 MB of memory, so they are loaded when the first one is drawn. */
+/** Draws a figure. The libraries take tens of megabytes, so they are loaded when the first one is drawn. */
 export async function draw({ title, description, specification }: Drawable, format: Format): Promise<string | Buffer> {
   const svg = await drawSvg(specification);
   return format === 'svg' ? inWords(svg, title, description) : drawPng(svg);
