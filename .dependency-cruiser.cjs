@@ -2,6 +2,17 @@
 
 const TYPES_ONLY = ['type-only'];
 
+/** What every feature may know of others. */
+const OPEN_TO_FEATURES = [
+  '/(model|wording)[.]ts$',
+  '^src/features/term/resolve[.]ts$',
+  '^src/features/node/entities[.]ts$',
+  '^src/features/ranking/rank[.]ts$',
+];
+
+/** What puts the results of trials together. */
+const SYNTHESIS = '^src/features/(synthesis/|ranking/rankings/network[.]ts$)';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -47,17 +58,17 @@ module.exports = {
         "A feature can then be read, changed and removed alone. Some are there for all: term/resolve.ts says what a person's word means, " +
         'node/entities.ts reads a node of whatever kind, ranking/rank.ts ranks, and a wording.ts prints a record; none knows who asks.',
       severity: 'error',
-      from: { path: '^src/features/([^/]+)/' },
-      to: {
-        path: '^src/features/([^/]+)/',
-        pathNot: [
-          '^src/features/$1/',
-          '/(model|wording)[.]ts$',
-          '^src/features/term/resolve[.]ts$',
-          '^src/features/node/entities[.]ts$',
-          '^src/features/ranking/rank[.]ts$',
-        ],
-      },
+      from: { path: '^src/features/([^/]+)/', pathNot: SYNTHESIS },
+      to: { path: '^src/features/([^/]+)/', pathNot: ['^src/features/$1/', ...OPEN_TO_FEATURES] },
+    },
+    {
+      name: 'a-synthesis-picks-as-a-ranking-does',
+      comment:
+        'Which result of a trial counts, and what to mind of it, is decided in one place for both: a synthesis puts together what a ' +
+        'ranking picks, and the ranking by a network reads the findings of a synthesis. Of other features they know what all do.',
+      severity: 'error',
+      from: { path: SYNTHESIS },
+      to: { path: '^src/features/([^/]+)/', pathNot: ['^src/features/(synthesis|ranking)/', ...OPEN_TO_FEATURES] },
     },
     {
       name: 'models-stand-first',

@@ -64,11 +64,14 @@ export const ambiguousTerm = (argument: string, input: string, candidates: reado
     candidates,
   });
 
-export const ambiguousComparator = (candidates: readonly Candidate[]): GraphQLError =>
+export const ambiguousComparator = (
+  argument: 'by.comparator' | 'by.reference',
+  candidates: readonly Candidate[],
+): GraphQLError =>
   coded(
     'AMBIGUOUS_COMPARATOR',
-    `The trials share no one control more than another: ${namesOf(candidates)}. Give one as \`by.comparator\`.`,
-    { argument: 'by.comparator', candidates },
+    `The trials share no one control more than another: ${namesOf(candidates)}. Give one as \`${argument}\`.`,
+    { argument, candidates },
   );
 
 export const methodNotApplicable = (

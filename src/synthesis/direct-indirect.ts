@@ -1,9 +1,7 @@
 import { reverse, type Estimate } from './estimate.ts';
-import { groupBy } from './group-by.ts';
 import { networkEstimate, type NetworkModel } from './network-model.ts';
 import { pValueOf } from './p-value.ts';
 import { poolWith } from './pairwise.ts';
-import { pairKey } from './study.ts';
 
 /** Where the network's estimate of one comparison comes from. */
 export type ComparisonEvidence = {
@@ -26,27 +24,34 @@ export type ComparisonEvidence = {
 /** Less than this share of indirect evidence is the rounding of none. */
 const NO_SHARE = 1e-8;
 
-/**
- * The direct and the indirect evidence of every two treatments, by back-calculation (König, Krahn & Binder, Stat Med
- * 2013;32:5414-5429, doi:10.1002/sim.6001; Dias, Stat Med 2010;29:932-944, doi:10.1002/sim.3767). Direct estimates
- * pool contrasts with the standard errors they came with and the model's variance between studies.
- */
+/** The direct and the indirect evidence of every two treatments. */
 export function evidenceByComparison(model: NetworkModel): ComparisonEvidence[] {
-  const contrasts = groupBy(model.contrasts, ({ treatment, comparator }) => pairKey(treatment, comparator));
   return model.treatments.flatMap((treatment, row) =>
-    model.treatments.slice(row + 1).map((comparator) => {
-      const network = networkEstimate(model, treatment, comparator);
-      const ofPair = contrasts.get(pairKey(treatment, comparator)) ?? [];
-      const direct = ofPair.map((contrast) => (contrast.treatment === treatment ? contrast : reverse(contrast)));
-      return {
-        treatment,
-        comparator,
-        network,
-        studies: ofPair.map(({ study }) => study),
-        ...split(network, direct.length === 0 ? null : poolWith(model.tau2, direct)),
-      };
-    }),
+    model.treatments.slice(row + 1).map((comparator) => evidenceOf(model, treatment, comparator)),
   );
+}
+
+/**
+ * The direct and the indirect evidence of one treatment against another, by back-calculation (König, Krahn & Binder,
+ * Stat Med 2013;32:5414-5429, doi:10.1002/sim.6001; Dias, Stat Med 2010;29:932-944, doi:10.1002/sim.3767). Direct
+ * estimates pool contrasts with the standard errors they came with and the model's variance between studies. Throws a
+ * RangeError for a treatment that is not in the network.
+ */
+export function evidenceOf(model: NetworkModel, treatment: string, comparator: string): ComparisonEvidence {
+  const network = networkEstimate(model, treatment, comparator);
+  const ofPair = model.contrasts.filter(
+    (contrast) =>
+      (contrast.treatment === treatment && contrast.comparator === comparator) ||
+      (contrast.treatment === comparator && contrast.comparator === treatment),
+  );
+  const direct = ofPair.map((contrast) => (contrast.treatment === treatment ? contrast : reverse(contrast)));
+  return {
+    treatment,
+    comparator,
+    network,
+    studies: ofPair.map(({ study }) => study),
+    ...split(network, direct.length === 0 ? null : poolWith(model.tau2, direct)),
+  };
 }
 
 type Split = Pick<ComparisonEvidence, 'direct' | 'directShare' | 'indirect' | 'disagreement'>;

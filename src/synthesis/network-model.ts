@@ -123,7 +123,7 @@ function addedByStudy(inverse: Matrix, edges: readonly Edge[]): number {
         Number(first.to === second.to) -
         Number(first.from === second.to) -
         Number(first.to === second.from);
-      return second.weight * (overlap / 2) * covarianceOf(inverse, first, second);
+      return overlap === 0 ? 0 : second.weight * (overlap / 2) * covarianceOf(inverse, first, second);
     });
     return first.weight * (1 - explained);
   });

@@ -82,11 +82,15 @@ function designsOf(studies: readonly Study[]): Design[] {
   return [...byTreatments]
     .sort(([first], [second]) => (first < second ? -1 : 1))
     .map(([, ofDesign]) => {
-      const { model, Q } = fitNetwork(ofDesign, 0);
+      const treatments = [...new Set(ofDesign.flatMap(treatmentsOf))].sort();
       return {
-        treatments: model.treatments,
+        treatments,
         studies: ofDesign.map(({ study }) => study),
-        withinDesign: qStatistic(Q, freedomOf(ofDesign) - (model.treatments.length - 1)),
+        // a study alone differs from nothing
+        withinDesign: qStatistic(
+          ofDesign.length === 1 ? 0 : fitNetwork(ofDesign, 0).Q,
+          freedomOf(ofDesign) - (treatments.length - 1),
+        ),
       };
     });
 }

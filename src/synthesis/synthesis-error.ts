@@ -13,11 +13,14 @@ export class SynthesisError extends Error {
   readonly problem: SynthesisProblem;
   readonly study: string;
   readonly field: string;
+  /** What is wrong, without the study's name. */
+  readonly sentence: string;
 
   constructor(problem: SynthesisProblem, study: string, field: string, sentence: string) {
     super(`Study "${study}": ${sentence}`);
     this.problem = problem;
     this.study = study;
     this.field = field;
+    this.sentence = sentence;
   }
 }

@@ -7,7 +7,7 @@ import { buildFacts, buildOptions } from './facts.ts';
 
 describe('the rankings', () => {
   it.each<[z.infer<typeof EndpointType>, z.infer<typeof BetterDirection>, RankMethod[]]>([
-    ['TIME_TO_EVENT', 'HIGHER', ['MEDIAN', 'HAZARD_RATIO']],
+    ['TIME_TO_EVENT', 'HIGHER', ['MEDIAN', 'HAZARD_RATIO', 'NETWORK']],
     ['DURATION', 'HIGHER', ['MEDIAN']],
     ['PROPORTION', 'HIGHER', ['PROPORTION']],
     ['PROPORTION', 'LOWER', ['PROPORTION']],
@@ -29,7 +29,8 @@ describe('the rankings', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['NO_EVIDENCE']);
   });
 
-  it('needs a reference for hazard ratios alone', () => {
-    expect(RankMethod.options.filter((method) => RANKINGS[method].needsReference)).toEqual(['HAZARD_RATIO']);
+  it('needs a reference for hazard ratios, each alone or in a network', () => {
+    const needing = RankMethod.options.filter((method) => RANKINGS[method].needsReference);
+    expect(needing).toEqual(['HAZARD_RATIO', 'NETWORK']);
   });
 });

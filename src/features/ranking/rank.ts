@@ -61,5 +61,7 @@ function referenceOf(needed: boolean, comparator: Understood | undefined, facts:
       throw badUserInput('by.comparator', 'The method compares with no reference: leave out `by.comparator`.');
     return undefined;
   }
-  return comparator === undefined ? sharedControl(facts, loaders) : comparatorOf(comparator, facts, loaders);
+  return comparator === undefined
+    ? sharedControl(facts, 'by.comparator', loaders)
+    : comparatorOf(comparator, facts, loaders);
 }

@@ -12,13 +12,23 @@ const controlsOf = ({ arms }: TrialFact): TreatmentNodeId[] => [
   ...new Set(arms.filter(({ role }) => role !== 'EXPERIMENTAL').map(({ treatmentId }) => treatmentId)),
 ];
 
-/** The treatment that most of the trials share as control; undefined where no trial has one. Errors: AMBIGUOUS_COMPARATOR. */
-export async function sharedControl(facts: RankingFacts, loaders: Loaders): Promise<TreatmentNodeId | undefined> {
+/**
+ * The treatment that most of the trials share as control; undefined where no trial has one. Errors: AMBIGUOUS_COMPARATOR,
+ * which asks for one as `argument`.
+ */
+export async function sharedControl(
+  facts: RankingFacts,
+  argument: 'by.comparator' | 'by.reference',
+  loaders: Loaders,
+): Promise<TreatmentNodeId | undefined> {
   const shared = groupBy(facts.trials.flatMap(controlsOf), (id) => id);
   const most = Math.max(0, ...[...shared.values()].map(({ length }) => length));
   const [first, ...ties] = [...shared].filter(([, { length }]) => length === most).map(([id]) => id);
   if (first !== undefined && ties.length > 0) {
-    throw ambiguousComparator(candidates(await loadAll(loaders.treatmentNodeById, [first, ...ties].toSorted())));
+    throw ambiguousComparator(
+      argument,
+      candidates(await loadAll(loaders.treatmentNodeById, [first, ...ties].toSorted())),
+    );
   }
   return first;
 }

@@ -1,3 +1,4 @@
+import { invariant } from '../../shared/invariant.ts';
 import type { Judged } from '../ranking/rankings/judged.ts';
 import type { TreatmentNodeId } from '../regimen/model.ts';
 import type { ResultId } from '../result/model.ts';
@@ -48,6 +49,13 @@ export type Collected = {
   readonly treatmentByKey: ReadonlyMap<string, SynthesisTreatment>;
   readonly studyByKey: ReadonlyMap<string, SynthesisStudy>;
 };
+
+/** What a key of these maps stands for. */
+export function known<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
+  const value = map.get(key);
+  invariant(value !== undefined, `"${key}" is no study or treatment of this synthesis.`);
+  return value;
+}
 
 /** A trial whose results were picked, with the records that warnings are decided on. */
 export type PickedTrial = {

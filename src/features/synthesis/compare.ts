@@ -1,37 +1,42 @@
-import type { QueryCompareTherapiesArgs, QuerySynthesisArgs } from '../../__generated__/resolvers.ts';
+import type { QueryCompareTherapiesArgs } from '../../__generated__/resolvers.ts';
 import type { Loaders } from '../../server/loaders.ts';
 import { badUserInput } from '../../shared/errors.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { loadKnown } from '../../shared/load-all.ts';
-import type { RankingFacts, RankingOptions } from '../ranking/model.ts';
 import { HAZARD_RATIO_DEMANDS } from '../ranking/rankings/demands.ts';
 import { pickResult } from '../ranking/rankings/pick-result.ts';
 import { namesOf, severalMeant, treatmentsMeant, understandTreatment } from '../ranking/reference.ts';
 import type { TreatmentNodeId } from '../regimen/model.ts';
 import type { ResultId } from '../result/model.ts';
+import type { Understood } from '../term/model.ts';
 import { contributionsTo } from './contributions.ts';
-import { keyOf, type SynthesisTreatment, type SynthesisWarning } from './model.ts';
-import { synthesise } from './synthesise.ts';
+import { joinedIn, type Joined } from './join-doses.ts';
+import { keyOf, type SynthesisTreatment, type SynthesisWarning, type TherapyComparison } from './model.ts';
+import { synthesise, type Synthesised } from './synthesise.ts';
 
 /** Two treatments of a setting against each other. Errors: those of `synthesise`; BAD_USER_INPUT, AMBIGUOUS_TERM for `a` and `b`. */
-export async function compareTherapies({ a, b, ...args }: QueryCompareTherapiesArgs, loaders: Loaders) {
-  const synthesis = await synthesise(args satisfies QuerySynthesisArgs, loaders);
-  const { facts, entering, options } = synthesis;
-  const [first, second] = await Promise.all([
-    treatmentOf('a', a, facts, entering, loaders),
-    treatmentOf('b', b, facts, entering, loaders),
-  ]);
+export async function compareTherapies(
+  { a, b, ...args }: QueryCompareTherapiesArgs,
+  loaders: Loaders,
+): Promise<TherapyComparison> {
+  const [ofA, ofB] = await Promise.all([understandTreatment('a', a, loaders), understandTreatment('b', b, loaders)]);
+  // with `b` as the reference the two are compared wherever the network joins them
+  const made = await synthesise(args, loaders, (entering, joined) => meantBy(ofB, entering, joined)[0]);
+  const [first, second] = await Promise.all([treatmentOf(ofA, made, loaders), treatmentOf(ofB, made, loaders)]);
   if (keyOf(first) === keyOf(second)) throw badUserInput('b', `"${a}" and "${b}" are one treatment: ${first.name}.`);
-  const cell = synthesis.leagueTable.rows
+
+  const { leagueTable, fit, warnings } = made.synthesis;
+  const network = leagueTable.rows
     .flat()
-    .find((one) => one && keyOf(one.treatment) === keyOf(first) && keyOf(one.comparator) === keyOf(second));
+    .find((cell) => cell && keyOf(cell.treatment) === keyOf(first) && keyOf(cell.comparator) === keyOf(second));
   return {
     a: first,
     b: second,
-    headToHead: headToHead(first, second, facts, options),
-    network: cell ?? null,
-    contributions: cell ? contributionsTo(synthesis, first, second) : [],
-    warnings: synthesis.warnings.filter((one) => touches(one, first) || touches(one, second) || touchesAll(one)),
-    synthesis,
+    headToHead: headToHead(first, second, made),
+    network: network ?? null,
+    contributions: network && fit ? contributionsTo(fit, keyOf(first), keyOf(second)) : [],
+    warnings: warnings.filter((warning) => touches(warning, first) || touches(warning, second) || touchesAll(warning)),
+    synthesis: made.synthesis,
   };
 }
 
@@ -39,50 +44,41 @@ const touches = ({ treatments }: SynthesisWarning, treatment: SynthesisTreatment
   treatments.some((one) => keyOf(one) === keyOf(treatment));
 const touchesAll = ({ treatments }: SynthesisWarning): boolean => treatments.length === 0;
 
+function meantBy({ node }: Understood, facts: Synthesised['facts'], joined: Joined): TreatmentNodeId[] {
+  return treatmentsMeant({ ...node, id: joinedIn(joined)(node.id) }, facts);
+}
+
 /** What a term means among the treatments that entered; where none did, among all that the trials give. */
 async function treatmentOf(
-  argument: 'a' | 'b',
-  input: string,
-  facts: RankingFacts,
-  entering: RankingFacts,
+  term: Understood,
+  { facts, entering, joined }: Synthesised,
   loaders: Loaders,
 ): Promise<SynthesisTreatment> {
-  const { node } = await understandTreatment(argument, input, loaders);
-  const entered = treatmentsMeant(node, entering);
-  const [found, ...others] = entered.length > 0 ? entered : treatmentsMeant(node, facts);
+  const entered = meantBy(term, entering, joined);
+  const [found, ...others] = entered.length > 0 ? entered : meantBy(term, facts, joined);
   if (found === undefined) {
-    const given = await namesOf(
-      facts.trials.flatMap(({ arms }) => arms.map(({ treatmentId }) => treatmentId)),
-      loaders,
-    );
-    throw badUserInput(argument, `"${input}" is given in none of these trials. They give: ${given}.`);
+    const given = facts.trials.flatMap(({ arms }) => arms.map(({ treatmentId }) => treatmentId));
+    const theyGive = given.length === 0 ? 'There are none.' : `They give: ${await namesOf(given, loaders)}.`;
+    throw badUserInput(term.argument, `"${term.input}" is given in none of these trials. ${theyGive}`);
   }
-  if (others.length > 0) throw await severalMeant({ argument, input }, [found, ...others], loaders);
-  return treatmentNamed(found, loaders);
+  if (others.length > 0) throw await severalMeant(term, [found, ...others], loaders);
+  const { name } = await loadKnown(loaders.treatmentNodeById, found);
+  return { name, nodeId: found };
 }
 
-async function treatmentNamed(id: TreatmentNodeId, loaders: Loaders): Promise<SynthesisTreatment> {
-  const { name } = await loadKnown(loaders.treatmentNodeById, id);
-  return { name, nodeId: id };
-}
-
-/** The hazard ratio of each trial with both treatments, also of one that could not enter the network. */
-function headToHead(
-  a: SynthesisTreatment,
-  b: SynthesisTreatment,
-  facts: RankingFacts,
-  options: RankingOptions,
-): ResultId[] {
-  return facts.trials.flatMap((trial) => {
-    const armsOf = ({ nodeId }: SynthesisTreatment) =>
-      trial.arms.filter(({ treatmentId }) => treatmentId === nodeId).map(({ id }) => id);
-    const [first, second] = [armsOf(a), armsOf(b)];
-    const records = facts.comparisons.filter(
-      ({ measure, experimentalArmId: of, controlArmId: against }) =>
-        measure === 'HAZARD_RATIO' &&
-        ((first.includes(of) && second.includes(against)) || (second.includes(of) && first.includes(against))),
-    );
-    const { picked } = pickResult(records, options, HAZARD_RATIO_DEMANDS);
-    return picked === null || options.excludedTrials.has(trial.id) ? [] : [picked.id];
-  });
+/** The result of each trial with both treatments, also of one that could not enter the network. */
+function headToHead(a: SynthesisTreatment, b: SynthesisTreatment, { facts, options }: Synthesised): ResultId[] {
+  return facts.trials
+    .filter(({ id }) => !options.excludedTrials.has(id))
+    .flatMap(({ arms }) => {
+      const treatmentIn = (armId: string) => arms.find(({ id }) => id === armId)?.treatmentId;
+      const records = facts.comparisons.filter(({ experimentalArmId, controlArmId }) => {
+        const compared = [treatmentIn(experimentalArmId), treatmentIn(controlArmId)];
+        return compared.some((id) => id === a.nodeId) && compared.some((id) => id === b.nodeId);
+      });
+      return [...groupBy(records, ({ measure }) => measure).values()].flatMap((ofMeasure) => {
+        const { picked } = pickResult(ofMeasure, options, HAZARD_RATIO_DEMANDS);
+        return picked === null ? [] : [picked.id];
+      });
+    });
 }

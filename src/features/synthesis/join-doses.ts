@@ -2,7 +2,7 @@ import type { TreatmentNode, TreatmentNodeId } from '../regimen/model.ts';
 import type { RankingFacts } from '../ranking/model.ts';
 
 /** Which treatments become which. */
-export type Joined = ReadonlyMap<TreatmentNodeId, TreatmentNodeId>;
+export type Joined = ReadonlyMap<string, TreatmentNodeId>;
 
 /**
  * The treatments that the data can join: a node that is not used by default, where at least two of the treatments given
@@ -19,13 +19,19 @@ export function joinsOf(given: readonly TreatmentNode[], joining: readonly Treat
   return joined;
 }
 
+/** What a treatment is called where these are joined. */
+export const joinedIn =
+  (joined: Joined) =>
+  <Id extends string>(id: Id): Id | TreatmentNodeId =>
+    joined.get(id) ?? id;
+
 /** The same facts, with joined treatments as one. */
 export function withJoined(facts: RankingFacts, joined: Joined): RankingFacts {
   return {
     ...facts,
     trials: facts.trials.map((trial) => ({
       ...trial,
-      arms: trial.arms.map((arm) => ({ ...arm, treatmentId: joined.get(arm.treatmentId) ?? arm.treatmentId })),
+      arms: trial.arms.map((arm) => ({ ...arm, treatmentId: joinedIn(joined)(arm.treatmentId) })),
     })),
   };
 }

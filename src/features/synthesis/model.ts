@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { NetworkModel } from '../../synthesis/network-model.ts';
 import type { TreatmentNodeId } from '../regimen/model.ts';
 import type { AssessorClass, PopulationClass, ResultId } from '../result/model.ts';
 import type { Understood } from '../term/model.ts';
 import type { LineOfTherapy, TrialId } from '../trial/model.ts';
+import type { Fit } from './fit.ts';
 
 export const SynthesisMeasure = z.enum([
   'HAZARD_RATIO',
@@ -63,6 +63,7 @@ export const SynthesisExclusionReason = z.enum([
   'NO_INTERVAL',
   'NO_COUNTS',
   'SEVERAL_RECORDS',
+  'ARMS_NOT_MATCHED',
   'MULTIARM_INCOMPLETE',
   'MULTIARM_INCONSISTENT',
   'SAME_TREATMENT',
@@ -90,6 +91,11 @@ export type NetworkEffect = {
   readonly robust: boolean | null;
   readonly predictionInterval: { readonly level: number; readonly lower: number; readonly upper: number } | null;
 };
+
+/** Each two treatments of a league table once, the one that stands first against the other. */
+export function pairsOf({ leagueTable: { rows } }: Pick<NetworkFindings, 'leagueTable'>): NetworkEffect[] {
+  return rows.flatMap((row, index) => row.slice(index + 1)).filter((cell) => cell !== null);
+}
 
 export type NetworkNode = {
   readonly treatment: SynthesisTreatment;
@@ -261,15 +267,8 @@ export type NetworkFindings = {
   readonly heterogeneity: Heterogeneity | null;
   readonly inconsistency: { readonly global: ConsistencyStatus; readonly local: readonly LocalInconsistency[] };
   readonly ranking: SynthesisRanking | null;
-  /** The fit that all of this is read from, by the keys of treatments and studies; null where nothing entered. */
+  /** The fit that all of this is read from; null where nothing entered. */
   readonly fit: Fit | null;
-};
-
-/** Treatments and studies by the keys that the statistics know them by. */
-export type Fit = {
-  readonly model: NetworkModel;
-  readonly treatments: ReadonlyMap<string, SynthesisTreatment>;
-  readonly studies: ReadonlyMap<string, SynthesisStudy>;
 };
 
 /** Studies put together, with what to mind. */

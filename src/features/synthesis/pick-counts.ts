@@ -1,6 +1,7 @@
 import { contrastsFromCounts, type ProportionMeasure } from '../../synthesis/counts.ts';
 import type { ArmResultFact, RankingFacts, RankingOptions, TrialFact } from '../ranking/model.ts';
 import { COUNTS_DEMANDS } from '../ranking/rankings/demands.ts';
+import type { ResultId } from '../result/model.ts';
 import type { Judged } from '../ranking/rankings/judged.ts';
 import { pickResult } from '../ranking/rankings/pick-result.ts';
 import type { Picked, PickedTrial } from './collected.ts';
@@ -15,7 +16,7 @@ type Counted = {
   readonly derived: boolean;
 };
 
-/** The patients with an event in every two arms of each trial or more, as a ranking by proportion picks the arms. */
+/** The patients with an event in two arms of each trial or more, as a ranking by proportion picks the arms. */
 export function pickCounts(
   facts: RankingFacts,
   options: RankingOptions,
@@ -23,69 +24,100 @@ export function pickCounts(
   derivedCounts: boolean,
 ): Picked {
   const trials: PickedTrial[] = [];
-  const excluded: Picked['excluded'][number][] = [];
+  const excluded: Exclusion[] = [];
   for (const trial of facts.trials) {
-    const outcome = pickTrial(trial, facts, options, derivedCounts);
-    if ('reasons' in outcome) {
-      excluded.push({ trial, reasons: outcome.reasons, resultId: null });
+    const { counted, left } = countArms(trial, facts, options, derivedCounts);
+    excluded.push(...left);
+    if (counted.length < 2) continue;
+    if (!areMatched(counted)) {
+      excluded.push({ trial, reasons: ['ARMS_NOT_MATCHED'], resultId: null });
       continue;
     }
-    const { studies, corrected, dropped } = contrastsFromCounts([{ study: trial.id, arms: outcome.counted }], measure);
+    const { studies, corrected, dropped } = contrastsFromCounts([{ study: trial.id, arms: counted }], measure);
     const contrasts = studies.flatMap((study) => study.contrasts);
     const unusable = dropped.length > 0 ? 'NO_INFORMATION' : whyUnusable(trial.id, contrasts);
     if (unusable !== null) {
       excluded.push({ trial, reasons: [unusable], resultId: null });
       continue;
     }
-    const recordOf = (treatment: string) => outcome.counted.find((arm) => arm.treatment === treatment)?.judged;
     trials.push({
       trial,
-      judged: outcome.counted.map(({ judged }) => judged),
+      judged: counted.map(({ judged }) => judged),
       study: {
         key: trial.id,
         contrasts: contrasts.map((contrast) => {
-          const arms = [recordOf(contrast.treatment), recordOf(contrast.comparator)].filter((one) => one !== undefined);
+          const behind = counted.filter(({ treatment }) =>
+            [contrast.treatment, contrast.comparator].includes(treatment),
+          );
           return {
             ...contrast,
             origin: 'COUNTS',
             printed: null,
             resultId: null,
-            armResultIds: arms.map(({ record }) => record.id),
-            newerId: arms.find(({ newer }) => newer !== null)?.newer?.id ?? null,
+            armResultIds: behind.map(({ judged }) => judged.record.id),
+            newerId: behind.find(({ judged }) => judged.newer !== null)?.judged.newer?.id ?? null,
           };
         }),
-        patients: new Map(outcome.counted.map(({ treatment, total }) => [treatment, total])),
+        patients: new Map(counted.map(({ treatment, total }) => [treatment, total])),
         corrected: corrected.length > 0,
-        derived: outcome.counted.some(({ derived }) => derived),
+        derived: counted.some(({ derived }) => derived),
       },
     });
   }
   return { trials, excluded };
 }
 
-function pickTrial(
+type Exclusion = Picked['excluded'][number];
+
+/** The arms that can be counted, and why others cannot. */
+function countArms(
   trial: TrialFact,
   facts: RankingFacts,
   options: RankingOptions,
   derivedCounts: boolean,
-): { readonly counted: readonly Counted[] } | { readonly reasons: readonly SynthesisExclusionReason[] } {
-  if (options.excludedTrials.has(trial.id)) return { reasons: ['EXCLUDED_BY_REQUEST'] };
-  if (trial.arms.length < 2) return { reasons: ['SINGLE_ARM'] };
+): { readonly counted: readonly Counted[]; readonly left: readonly Exclusion[] } {
+  const leave = (reason: SynthesisExclusionReason) => ({
+    counted: [],
+    left: [{ trial, reasons: [reason], resultId: null }],
+  });
+  if (options.excludedTrials.has(trial.id)) return leave('EXCLUDED_BY_REQUEST');
+  if (trial.arms.length < 2) return leave('SINGLE_ARM');
   const counted: Counted[] = [];
   const reasons = new Set<SynthesisExclusionReason>();
+  const looked: ResultId[] = [];
   for (const arm of trial.arms) {
     const records = facts.armResults.filter(({ armId, statistic }) => armId === arm.id && statistic === 'PROPORTION');
     const choice = pickResult(records, options, COUNTS_DEMANDS);
-    if (choice.picked === null) {
-      for (const reason of exclusionReasons(choice.reasons)) reasons.add(reason);
+    const counts = choice.picked && countsOf(choice.picked, derivedCounts);
+    if (choice.picked !== null && counts !== null) {
+      const judged = { trial, arm, record: choice.picked, newer: choice.newer };
+      counted.push({ judged, treatment: arm.treatmentId, ...counts });
       continue;
     }
-    const { picked: record, newer } = choice;
-    const counts = countsOf(record, derivedCounts);
-    if (counts === null) reasons.add('NO_COUNTS');
-    else counted.push({ judged: { trial, arm, record, newer }, treatment: arm.treatmentId, ...counts });
+    const why = choice.picked === null ? exclusionReasons(choice.reasons) : (['NO_COUNTS'] as const);
+    for (const reason of why) reasons.add(reason);
+    const id = choice.picked === null ? choice.result : choice.picked.id;
+    if (id !== null) looked.push(id);
   }
-  return counted.length < 2 ? { reasons: [...reasons] } : { counted };
+  return {
+    counted,
+    left: reasons.size === 0 ? [] : [{ trial, reasons: [...reasons], resultId: looked[0] ?? null }],
+  };
+}
+
+/** Arms of one trial can be compared where they were counted alike, in one analysis. */
+function areMatched(counted: readonly Counted[]): boolean {
+  const howCounted = ({ judged: { record } }: Counted): string =>
+    JSON.stringify([
+      record.analysisId,
+      record.assessorClass,
+      record.populationClass,
+      record.subgroupKey,
+      record.subgroupValue,
+      record.qualifier,
+      record.landmarkMonths,
+    ]);
+  return new Set(counted.map(howCounted)).size === 1;
 }
 
 /** Only where it was asked for is a number of patients computed from a printed percentage. */

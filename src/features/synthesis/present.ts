@@ -1,4 +1,4 @@
-import { holdsNoDifference, limitsAt95, type Estimate, type Limits } from '../../synthesis/estimate.ts';
+import { limitsAt95, type Estimate, type Limits } from '../../synthesis/estimate.ts';
 import { pValueOf } from '../../synthesis/p-value.ts';
 import { roundComputed } from '../ranking/rankings/rounded.ts';
 import { estimateText } from './wording.ts';
@@ -25,6 +25,3 @@ export function presentInterval(limits: Limits, measure: SynthesisMeasure): Netw
   const tell = tellBy(measure);
   return { level: 95, lower: roundComputed(tell(limits.lower)), upper: roundComputed(tell(limits.upper)) };
 }
-
-/** Whether the interval at 95 % leaves no difference out. */
-export const isDistinguishable = (effect: Estimate): boolean => !holdsNoDifference(effect);

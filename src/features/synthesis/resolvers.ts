@@ -18,7 +18,7 @@ async function comparisonOf(id: ResultId, loaders: Loaders) {
 
 export const synthesisResolvers = {
   Query: {
-    synthesis: (_root, args, { loaders }) => synthesise(args, loaders),
+    synthesis: async (_root, args, { loaders }) => (await synthesise(args, loaders)).synthesis,
     compareTherapies: (_root, args, { loaders }) => compareTherapies(args, loaders),
     synthesize: (_root, args) => ({ understood: [], ...synthesiseGiven(args) }),
   },

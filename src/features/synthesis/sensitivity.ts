@@ -1,78 +1,72 @@
-import type { Collected } from './collected.ts';
-import { findingsOf, known, type Settings } from './findings.ts';
-import {
-  isRatio,
-  keyOf,
-  type ChangedPair,
-  type NetworkEffect,
-  type NetworkFindings,
-  type SensitivityRun,
-} from './model.ts';
+import { known, type Collected } from './collected.ts';
+import { effectOf, estimateOf, fitOf, inOrder, isDistinguishable, type Settings } from './fit.ts';
+import { keyOf, pairsOf, type ChangedPair, type NetworkFindings, type SensitivityRun } from './model.ts';
 
 /** A synthesis with one thing done otherwise. */
 export type Variation = Pick<SensitivityRun, 'kind' | 'text' | 'study' | 'resultId'> & {
   readonly collected: Collected;
   readonly settings: Settings;
   /** What a treatment of the base is called in this run. */
-  readonly nameIn: (key: string) => string;
+  readonly keyIn: (key: string) => string;
 };
 
-/** Beyond this many studies a run without each of them is a burden on the server and tells little. */
-export const MOST_STUDIES_LEFT_OUT = 50;
+/** With more comparisons than this a run without each study is a burden on the server and tells little. */
+const MOST_COMPARISONS = 100;
 
-/** A run for each study that can be left out. Null where there are too many; nothing where one study is all there is. */
-export function leaveOneOut(collected: Collected, settings: Settings): Variation[] | null {
+/**
+ * A run without each study, and one for each other variation, held against the base. Null where there are too many
+ * comparisons; of one study alone nothing can be left out.
+ */
+export function runsOf(
+  base: NetworkFindings,
+  collected: Collected,
+  settings: Settings,
+  others: readonly Variation[],
+): SensitivityRun[] | null {
   const { studies } = collected;
-  if (studies.length > MOST_STUDIES_LEFT_OUT) return null;
-  if (studies.length < 2) return [];
-  return studies.map(({ key }) => {
-    const study = known(collected.studyByKey, key);
-    return {
-      kind: 'LEAVE_ONE_OUT',
-      text: `without ${study.name}`,
-      study,
-      resultId: null,
-      collected: { ...collected, studies: studies.filter((one) => one.key !== key) },
-      settings,
-      nameIn: (treatment) => treatment,
-    };
-  });
+  if (studies.reduce((sum, { contrasts }) => sum + contrasts.length, 0) > MOST_COMPARISONS) return null;
+  const withoutEach = studies.length < 2 ? [] : studies.map(({ key }) => without(key, collected, settings));
+  return [...withoutEach, ...others].map((variation) => runOf(base, variation));
 }
 
-/** What the variation says, held against the base. */
-export function runOf(base: NetworkFindings, variation: Variation): SensitivityRun {
-  const { kind, text, study, resultId, collected, settings, nameIn } = variation;
-  const run = findingsOf(collected, settings);
-  const cells = new Map(
-    run.leagueTable.rows.flat().flatMap((cell) => (cell === null ? [] : [[cellKey(cell), cell] as const])),
-  );
-  const changedPairs: ChangedPair[] = [];
-  let orderChanged = false;
-  // rows stand in the order of the base: each pair once, the better one first
-  const pairs = base.leagueTable.rows.flatMap((row, index) => row.slice(index + 1).filter((cell) => cell !== null));
-  for (const pair of pairs) {
-    const other = cells.get(cellKey(pair, nameIn));
-    if (other === undefined) continue;
-    if (pair.distinguishable !== other.distinguishable) {
-      const { treatment, comparator, distinguishable, robust, estimate } = other;
-      changedPairs.push({ treatment, comparator, distinguishable, robust, estimate });
-    }
-    orderChanged ||= sideOf(pair, base) * sideOf(other, base) < 0;
-  }
+function without(key: string, collected: Collected, settings: Settings): Variation {
+  const study = known(collected.studyByKey, key);
   return {
-    kind,
-    text,
+    kind: 'LEAVE_ONE_OUT',
+    text: `without ${study.name}`,
     study,
-    resultId,
-    estimates: run.estimates,
-    orderChanged: base.ranking !== null && orderChanged,
-    changedPairs,
+    resultId: null,
+    collected: { ...collected, studies: collected.studies.filter((one) => one.key !== key) },
+    settings,
+    keyIn: (treatment) => treatment,
   };
 }
 
-const cellKey = ({ treatment, comparator }: NetworkEffect, nameIn = (key: string): string => key): string =>
-  JSON.stringify([nameIn(keyOf(treatment)), nameIn(keyOf(comparator))]);
+/** What the variation says, held against the base. */
+function runOf(base: NetworkFindings, variation: Variation): SensitivityRun {
+  const { kind, text, study, resultId, collected, settings, keyIn } = variation;
+  const [run, fit] = [{ kind, text, study, resultId }, fitOf(collected, settings)];
+  if (fit === null) return { ...run, estimates: [], orderChanged: false, changedPairs: [] };
 
-/** On which side of no difference an effect lies: -1, 0 or 1. */
-const sideOf = ({ estimate: { value } }: NetworkEffect, { applied: { measure } }: NetworkFindings): number =>
-  Math.sign(isRatio(measure) ? value - 1 : value);
+  const pairs = pairsOf(base).flatMap((pair) => {
+    const [of, against] = [keyIn(keyOf(pair.treatment)), keyIn(keyOf(pair.comparator))];
+    const before = base.fit && estimateOf(base.fit, keyOf(pair.treatment), keyOf(pair.comparator));
+    const after = estimateOf(fit, of, against);
+    return of === against || before === null || after === null ? [] : [{ pair, of, against, before, after }];
+  });
+  return {
+    ...run,
+    estimates: inOrder(fit)
+      .filter((key) => key !== fit.reference)
+      .map((key) => effectOf(fit, key, fit.reference)),
+    orderChanged:
+      base.ranking !== null &&
+      pairs.some(({ before, after }) => Math.sign(before.estimate) * Math.sign(after.estimate) < 0),
+    changedPairs: pairs
+      .filter(({ pair, after }) => pair.distinguishable !== isDistinguishable(after))
+      .map(({ of, against }): ChangedPair => {
+        const { treatment, comparator, distinguishable, robust, estimate } = effectOf(fit, of, against);
+        return { treatment, comparator, distinguishable, robust, estimate };
+      }),
+  };
+}

@@ -2,7 +2,7 @@ import { collectedFrom, type PickedTrial } from '../../synthesis/collected.ts';
 import { findingsOf } from '../../synthesis/findings.ts';
 import { keyOf, type SynthesisExclusionReason } from '../../synthesis/model.ts';
 import { pickHazardRatios } from '../../synthesis/pick-hazard-ratios.ts';
-import type { ComparisonFact, NotRankedReason, Ranking, RankingOptions } from '../model.ts';
+import { NotRankedReason, type ComparisonFact, type Ranking, type RankingOptions } from '../model.ts';
 import { concludeRanking } from './conclude.ts';
 import { HAZARD_RATIO_DEMANDS } from './demands.ts';
 import { refuse, type Judged, type Refused } from './judged.ts';
@@ -52,13 +52,18 @@ export const network: Ranking = (facts, options) => {
       ...entered
         .filter(({ arm }) => !estimates.has(arm.treatmentId))
         .map(({ trial, arm, record }) => refuse(trial, arm, ['DISCONNECTED'], record.id)),
-      ...picked.excluded.flatMap(({ trial, reasons, resultId }): Refused[] =>
-        armsWithTherapy(trial)
+      ...facts.trials.flatMap((trial): Refused[] => {
+        // several results of one trial may have been looked at
+        const looked = picked.excluded.filter((one) => one.trial.id === trial.id);
+        const found = new Set(looked.flatMap(({ reasons }) => reasons.map(asNotRanked)));
+        const reasons = NotRankedReason.options.filter((reason) => found.has(reason));
+        const result = looked.find(({ resultId }) => resultId !== null)?.resultId ?? null;
+        return armsWithTherapy(trial)
           .filter(
-            ({ id, treatmentId }) => treatmentId !== options.reference && entered.every(({ arm }) => arm.id !== id),
+            ({ id, treatmentId }) => treatmentId !== options.reference && !entered.some(({ arm }) => arm.id === id),
           )
-          .map((arm) => refuse(trial, arm, reasons.map(asNotRanked), resultId)),
-      ),
+          .map((arm) => refuse(trial, arm, reasons, result));
+      }),
     ],
     ownWarnings: [
       baselineCnsImbalance,
@@ -90,6 +95,7 @@ function asNotRanked(reason: SynthesisExclusionReason): NotRankedReason {
       return 'MULTIARM_INCOMPLETE';
     case 'SINGLE_ARM':
     case 'NO_COUNTS':
+    case 'ARMS_NOT_MATCHED':
     case 'NO_INFORMATION':
       return 'NO_RESULT';
     default:

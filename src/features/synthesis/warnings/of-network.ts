@@ -1,4 +1,5 @@
 import { DISAGREES_BELOW } from '../findings.ts';
+import { pairsOf } from '../model.ts';
 import { namesOf, printSome, warning, type WarningRule } from './rule.ts';
 
 export const noEvidence: WarningRule = ({ findings }) =>
@@ -57,15 +58,15 @@ export const singleTrialComparison: WarningRule = ({ findings: { network } }) =>
   ];
 };
 
-export const indirectOnly: WarningRule = ({ findings: { leagueTable } }) => {
-  const cells = leagueTable.rows.flatMap((row, index) => row.slice(index + 1)).filter((cell) => cell !== null);
-  const indirect = cells.filter(({ evidence }) => evidence === 'INDIRECT');
+export const indirectOnly: WarningRule = ({ findings }) => {
+  const pairs = pairsOf(findings);
+  const indirect = pairs.filter(({ evidence }) => evidence === 'INDIRECT');
   if (indirect.length === 0) return [];
   return [
     warning(
       'INDIRECT_ONLY',
       'MEDIUM',
-      `${indirect.length} of the ${cells.length} pairs of treatments were never compared in a trial. What stands there rests on trials whose patients, times and care differ.`,
+      `${indirect.length} of the ${pairs.length} pairs of treatments were never compared in a trial. What stands there rests on trials whose patients, times and care differ.`,
       {
         treatments: [...new Set(indirect.flatMap(({ treatment, comparator }) => [treatment, comparator]))],
         measured: indirect.length,
@@ -94,20 +95,22 @@ const HETEROGENEOUS_BELOW = 0.1;
 export const heterogeneityHigh: WarningRule = ({ findings: { heterogeneity } }) => {
   const { iSquared = null, total } = heterogeneity ?? {};
   const pValue = total?.pValue ?? null;
-  const isHigh = (iSquared ?? 0) >= HIGH_I_SQUARED || (pValue !== null && pValue < HETEROGENEOUS_BELOW);
-  if (!isHigh || iSquared === null) return [];
+  if (iSquared === null || pValue === null) return [];
+  const isLarge = iSquared >= HIGH_I_SQUARED;
+  if (!isLarge && pValue >= HETEROGENEOUS_BELOW) return [];
   return [
     warning(
       'HETEROGENEITY_HIGH',
       'MEDIUM',
       `${(100 * iSquared).toFixed(0)} % of the variation between studies is more than chance (p ${printP(pValue)}). One effect for all of them tells less than it seems.`,
-      { measured: iSquared, threshold: HIGH_I_SQUARED },
+      isLarge
+        ? { measured: iSquared, threshold: HIGH_I_SQUARED }
+        : { measured: pValue, threshold: HETEROGENEOUS_BELOW },
     ),
   ];
 };
 
-const printP = (pValue: number | null): string =>
-  pValue === null ? 'not known' : pValue < 0.001 ? '< 0.001' : `= ${pValue.toFixed(3)}`;
+const printP = (pValue: number): string => (pValue < 0.001 ? '< 0.001' : `= ${pValue.toFixed(3)}`);
 
 /** Below this a variance between studies is hardly more than a guess. */
 const FEWEST_DF = 5;

@@ -1,7 +1,6 @@
 import { assessInterval } from '../../../synthesis/interval-quality.ts';
 import { roundComputed } from '../../ranking/rankings/rounded.ts';
-import type { Collected, CollectedContrast, CollectedStudy } from '../collected.ts';
-import { known } from '../findings.ts';
+import { known, type Collected, type CollectedContrast, type CollectedStudy } from '../collected.ts';
 import type { SynthesisStudy } from '../model.ts';
 import { namesOf, printSome, warning, type WarningRule } from './rule.ts';
 

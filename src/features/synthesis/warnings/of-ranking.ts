@@ -1,9 +1,5 @@
-import type { NetworkEffect, NetworkFindings } from '../model.ts';
+import { pairsOf, type NetworkEffect } from '../model.ts';
 import { namesOf, printSome, warning, type WarningRule } from './rule.ts';
-
-/** Each pair once. */
-const pairsOf = ({ leagueTable: { rows } }: NetworkFindings): NetworkEffect[] =>
-  rows.flatMap((row, index) => row.slice(index + 1)).filter((cell) => cell !== null);
 
 const treatmentsOf = (pairs: readonly NetworkEffect[]) => [
   ...new Set(pairs.flatMap(({ treatment, comparator }) => [treatment, comparator])),
