@@ -20,7 +20,7 @@ const config: CodegenConfig = {
         immutableTypes: true,
         // arguments and input fields with a default always have a value
         avoidOptionals: { defaultValue: true },
-        scalars: { PartialDate: 'string', ID: 'string' },
+        scalars: { PartialDate: 'string', ID: 'string', VegaLiteSpecification: 'Record<string, unknown>' },
         contextType: '../server/context.ts#Context',
         // what a resolver returns for each type: the row of the graph, not the whole GraphQL object
         mappers: {
@@ -63,6 +63,7 @@ const config: CodegenConfig = {
           DrugName: model('drug', 'DrugName'),
           EfficacyResult: model('result', 'EfficacyResult'),
           Endpoint: model('endpoint', 'Endpoint'),
+          Figure: model('figure', 'Figure'),
           FrequencyAfter: model('resistance', 'FrequencyAfter'),
           Gene: model('gene', 'Gene'),
           Interpretation: answer('reading', 'Reading', 'Interpretation'),

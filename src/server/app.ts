@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { GraphQLError } from 'graphql';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { GraphQLError, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { GraphUnavailableError } from '../graph/errors.ts';
 import type { GraphReader, GraphStore } from '../graph/query.ts';
@@ -10,7 +10,8 @@ import { RowMemory } from '../graph/row-memory.ts';
 import { ERROR_CODES } from '../shared/errors.ts';
 import type { ApiInfo } from './context.ts';
 import { logError, unavailable } from './errors.ts';
-import { createApollo } from './graphql.ts';
+import { figures } from './figures/route.ts';
+import { createApollo, type RequestContext } from './graphql.ts';
 import { answerErrorsAsGraphql } from './http-errors.ts';
 import { health } from './health.ts';
 import { LIMITS } from './limits.ts';
@@ -49,19 +50,21 @@ export async function createApp({ store, log, root, watch = (graph) => graph }: 
   });
 
   const memory = new RowMemory();
-  const apollo = createApollo(sdl, log);
+  const contextOf = async (request: FastifyRequest): Promise<RequestContext> => {
+    const requestLog = log.child({ requestId: request.id });
+    const graph = watch(memory.over(await snapshotOf(store, requestLog)));
+    return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog };
+  };
+  // nobody asks where in the SDL a type stands, and the tokens take 3 MB
+  const schema = parse(sdl, { noLocation: true });
+  const apollo = createApollo(schema, log);
   await apollo.start();
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => {
-        const requestLog = log.child({ requestId: request.id });
-        const graph = watch(memory.over(await snapshotOf(store, requestLog)));
-        return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog };
-      },
-    }),
+    handler: fastifyApolloHandler(apollo, { context: contextOf }),
   });
+  await app.register(figures, { apollo, schema, contextOf });
   app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(`${sdl}\n`));
   await app.register(health, { store });
   await app.register(playground, {

@@ -14,6 +14,7 @@ import { doseResolvers } from '../features/dose/resolvers.ts';
 import { cautionResolvers } from '../features/caution/resolvers.ts';
 import { drugResolvers } from '../features/drug/resolvers.ts';
 import { endpointResolvers } from '../features/endpoint/resolvers.ts';
+import { figureResolvers } from '../features/figure/resolvers.ts';
 import { geneResolvers } from '../features/gene/resolvers.ts';
 import { guidelineResolvers } from '../features/guideline/resolvers.ts';
 import { labelWarningResolvers } from '../features/label-warning/resolvers.ts';
@@ -47,6 +48,7 @@ export const RESOLVERS = [
   cautionResolvers,
   drugResolvers,
   endpointResolvers,
+  figureResolvers,
   geneResolvers,
   guidelineResolvers,
   labelWarningResolvers,

@@ -390,6 +390,18 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'releaseInfo',
     'sourcesByIds',
   ],
+  '30-forest-plot': [
+    'biomarkersByIds',
+    'cancerTypesByIds',
+    'endpointsByIds',
+    'namesByFolded',
+    'rankingResults',
+    'rankingTrials',
+    'regimensByIds',
+    'releaseInfo',
+    'resultsByIds',
+    'treatmentNodesByIds',
+  ],
 };
 
 const bytes = new Map<string, Map<Engine, string>>(DOCUMENTED.map(({ name }) => [name, new Map()]));

@@ -1,6 +1,7 @@
 import { limitsAt95, type Estimate, type Limits } from '../../synthesis/estimate.ts';
 import { pValueOf } from '../../synthesis/p-value.ts';
 import { roundComputed } from '../ranking/rankings/rounded.ts';
+import { estimateText } from './wording.ts';
 import { isRatio, type NetworkEffect, type SynthesisEstimate, type SynthesisMeasure } from './model.ts';
 
 /** From the scale on which effects add up to that on which they are told: ratios are told as ratios. */
@@ -11,7 +12,7 @@ export function presentEstimate(effect: Estimate, measure: SynthesisMeasure): Sy
   const limits = limitsAt95(effect);
   const [value, lower, upper] = [tell(effect.estimate), tell(limits.lower), tell(limits.upper)];
   return {
-    text: `${printEffect(value, measure)} (95% CI ${printEffect(lower, measure)}${isRatio(measure) ? '-' : ' to '}${printEffect(upper, measure)})`,
+    text: estimateText(value, lower, upper, measure),
     value: roundComputed(value),
     lower: roundComputed(lower),
     upper: roundComputed(upper),
@@ -23,12 +24,4 @@ export function presentEstimate(effect: Estimate, measure: SynthesisMeasure): Sy
 export function presentInterval(limits: Limits, measure: SynthesisMeasure): NetworkEffect['predictionInterval'] {
   const tell = tellBy(measure);
   return { level: 95, lower: roundComputed(tell(limits.lower)), upper: roundComputed(tell(limits.upper)) };
-}
-
-/** As results are printed: ratios with two decimals, and with more where two would leave one digit. */
-function printEffect(value: number, measure: SynthesisMeasure): string {
-  if (isRatio(measure)) return value < 0.1 ? Number(value.toPrecision(2)).toString() : value.toFixed(2);
-  const printed = value.toFixed(measure === 'RISK_DIFFERENCE' ? 3 : 2);
-  // nothing is not less than nothing
-  return Number(printed) === 0 ? printed.replace('-', '') : printed;
 }
