@@ -21,7 +21,7 @@ export function wordsOf(text: string): TextSpan[] {
 }
 
 const ASKS_WHETHER =
-  /^(?!(?:please )?(?:can|could|would|will) you (?:please )?(?:summari|explain|tell|give|list|describe|say|name|show))(?:(?:so|and|but|then|hi|hello|please|doctor|ok|well|true or false|quick question|question)[,:;. -]+)*(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|may|might|am|shall|isn't|aren't|doesn't|don't|didn't|wasn't|true or false)(?=[\s,:])/u;
+  /^(?!(?:please )?(?:can|could|would|will) you (?:please )?(?:summari|explain|tell|give|list|describe|say|name|show))(?:(?:so|and|but|then|hi|hello|please|doctor|ok|well|quick question|question)[,:;. -]+)*(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|may|might|am|shall|isn't|aren't|doesn't|don't|didn't|wasn't)(?=[\s,:])/u;
 const ASKS_WHETHER_WITHIN =
   /(?:\bwhether\b|\bor not\b|\btrue or false\b|\b(?:know|tell me|wonder|wondering|ask|asking|say|sure|clear|check|see|asked|unsure|find out) if\b|\bis it (?:true|correct|so|right)\b|\b(?:is|are|can|does|do|was|were|should|could|would) (?:it|there|this|that|they|we|i|he|she|these|those|a|an|the|any)\b(?=[^?]*\?))/u;
 const ASKS_WHAT =
@@ -51,7 +51,19 @@ export function sentencesOf(plain: string): Sentence[] {
     }
     start = end;
   }
-  return sentences;
+  return judged(sentences, plain);
+}
+
+const TO_BE_JUDGED =
+  /^(?:is (?:this|that|it) )?(?:true or false|right or wrong|correct or (?:not|incorrect))(?<alone>[?:.\s]*$)?/u;
+
+/** "True or false: ..." offers what it says; where it stands alone, the sentence before it is offered or, at the start, the next. */
+function judged(sentences: readonly Sentence[], plain: string): Sentence[] {
+  const marks = sentences.map(({ start, end }) => TO_BE_JUDGED.exec(plain.slice(start, end)));
+  const isAlone = (index: number): boolean => marks[index]?.groups?.['alone'] !== undefined;
+  return sentences.map((sentence, index) =>
+    marks[index] || isAlone(index + 1) || (index === 1 && isAlone(0)) ? { ...sentence, mode: 'OFFERS' } : sentence,
+  );
 }
 
 /** "Tepotinib for MET-amplified HCC: is there any data?": of what stands before it, too, it is asked whether it is so. */

@@ -48,10 +48,12 @@ export const trialOfDrug: Check = (reading, facts) => {
       if (near.some((one) => studied(facts, one, drug)))
         return [check(facts, drug, near.find((one) => studied(facts, one, drug)) ?? trial, true, false)];
       if (trials.some((one) => studied(facts, one, drug))) return [];
+      const isOffered = reading.sentences[drug.sentence]?.mode === 'OFFERS';
       const asked =
-        ASKS_WHAT_WAS_STUDIED.test(sentenceWords(reading, drug)) &&
-        (!isArmWord(reading.text, drug) || !/\bthe\s$/iu.test(reading.text.slice(0, drug.start))) &&
-        (askingSentence(reading, drug) !== undefined || askingSentence(reading, trial) !== undefined);
+        isOffered ||
+        (ASKS_WHAT_WAS_STUDIED.test(sentenceWords(reading, drug)) &&
+          (!isArmWord(reading.text, drug) || !/\bthe\s$/iu.test(reading.text.slice(0, drug.start))) &&
+          (askingSentence(reading, drug) !== undefined || askingSentence(reading, trial) !== undefined));
       return [check(facts, drug, trial, false, asked)];
     }),
   );
