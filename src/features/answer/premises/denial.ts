@@ -7,7 +7,7 @@ const anyOf = (...alternatives: readonly string[]): RegExp => new RegExp(`\\b(?:
 const DENIES = anyOf(
   '(?:nobody|no[- ]one|neither|few|none)\\b',
   'no (?:\\S+ ){0,2}\\S+ (?:would|should|uses?|gives?|starts?|recommends?)\\b',
-  '(?:hardly|scarcely|rarely|seldom|never|no longer|cannot|can not)\\b',
+  '(?:hardly|scarcely|rarely|seldom|never|nowhere|no longer|cannot|can not)\\b',
   // "ceritinib does not", "isn't", but neither "not only" nor the "isn't it?" behind a claim
   '(?:is|are|was|were|do|does|did|has|have|can|could|should|will|would) not\\b(?! (?:only|just|merely)\\b)',
   "(?:\\w+n't)\\b(?! (?:only|just|merely|it|you|they|he|she|we|i|there|that|this)\\b)",

@@ -15,9 +15,9 @@ const words = (role: QuestionTermRole, value: string, ...alternatives: readonly 
 /** "cT3N2M1b": what may stand right before the M of a stage. */
 const TN = '(?:[cpy]{0,2}t\\d[a-d]?)?[ ,]?(?:[cp]?n\\d[a-c]?)?[ ,]?[cp]?';
 
-/** "M1b by the 8th": an edition by its number alone, where no noun follows. */
+/** "M1b by the 8th": an edition by its number alone, and no date or time. */
 const byOrdinal = (ordinal: string): string =>
-  `(?:by|in|under|per) the (?:${ordinal})(?=\\s*(?:[^\\p{L}\\p{N}\\s]|$|(?:and|or|but|too|as well|is|was|it)\\b))`;
+  `(?:by|in|under|per) the (?:${ordinal})(?! (?:of|week|month|day|year|cycle|dose|line|attempt))`;
 
 export const LEXICON: readonly Entry[] = [
   words(
@@ -245,6 +245,8 @@ const GIVEN_EARLIER = [
   '(?:pre-?|was |been |previously |first |initially )treated with',
   'started on',
   '(?:been|was|is|am|are|while|whilst) on|(?<=^|[,;(] ?)on',
+  // "all patients had had it": before what is told
+  'had (?:all |both |already |previously )*(?:had|received|taken|been given)',
   '(?:had|took|received|got) \\d+ (?:weeks|months|years) of',
   // history in a vignette ("29 months on alectinib"), and not what a trial found ("a median PFS of 29 months on alectinib")
   '(?<!\\b(?:median|pfs|os|survival|response|duration)\\b[^,;:]*)(?<![\\d.])\\d+ (?:weeks|months|years) on',
@@ -256,7 +258,7 @@ const GIVEN_EARLIER = [
 ];
 /** What may stand between that and the drug: "after C1156Y with crizotinib". */
 const UNTIL_THE_DRUG = [
-  'the|a|an|any|both|either|one|two|few|several|at least one|\\d+|drug|having',
+  'the|a|an|any|both|either|one(?: or two)?|two|few|several|at least one|\\d+|drug|having',
   '[a-z]\\d{3,4}[a-z]+|with|on|under',
   'first|initially|initial|prior|first-line|frontline|upfront|second-line|second-generation|platinum(?: and)?',
   '(?:weeks|months|years|failure) of|taking|using|receiv(?:ing|ed)|being on',
@@ -287,7 +289,7 @@ export const NEGATION_AFTER =
 
 /** Words by which a mutation is one that arose in treatment. */
 export const SPEAKS_OF_RESISTANCE =
-  /\b(?:resistance (?:mutation|to )|after [a-z]+nib\b|acquired|compound|at progression|on progression|at relapse|secondary mutation|re-?biops|repeat biops)/u;
+  /\b(?:resistance (?:mutation|to )|after [a-z]+nib\b|acquired|compound|at progression|on progression|at relapse|secondary mutation|mutations? (?:that |which )?(?:makes?|causes?|renders?)|re-?biops|repeat biops)/u;
 
 /** Names of trials, genes and endpoints that are ordinary words too: they count in capitals, or beside "trial" or "study". */
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set([

@@ -54,21 +54,29 @@ export function sentencesOf(plain: string): Sentence[] {
   return judged(sentences, plain);
 }
 
-const TO_BE_JUDGED =
-  /^(?:is (?:this|that|it) )?(?:true or false|right or wrong|correct or (?:not|incorrect))(?<alone>[?:.\s]*$)?/u;
+const EITHER_OR = '(?:true or false|right or wrong|correct or (?:not|incorrect))';
+const BEGINS_WITH_IT = new RegExp(String.raw`^(?:is (?:this|that|it) )?${EITHER_OR}\b`, 'u');
+const IS_NOTHING_ELSE = new RegExp(
+  String.raw`^(?:(?:is|was) (?:this|that|it) )?(?:${EITHER_OR}|(?:true|right|correct|so)(?=\s*\?))[\s?.:]*$`,
+  'u',
+);
 
 /** "True or false: ..." offers what it says; where it stands alone, the sentence before it is offered or, at the start, the next. */
 function judged(sentences: readonly Sentence[], plain: string): Sentence[] {
-  const marks = sentences.map(({ start, end }) => TO_BE_JUDGED.exec(plain.slice(start, end)));
-  const isAlone = (index: number): boolean => marks[index]?.groups?.['alone'] !== undefined;
+  const isAt = (index: number, pattern: RegExp): boolean => {
+    const sentence = sentences[index];
+    return sentence !== undefined && pattern.test(plain.slice(sentence.start, sentence.end));
+  };
   return sentences.map((sentence, index) =>
-    marks[index] || isAlone(index + 1) || (index === 1 && isAlone(0)) ? { ...sentence, mode: 'OFFERS' } : sentence,
+    isAt(index, BEGINS_WITH_IT) || isAt(index + 1, IS_NOTHING_ELSE) || (index === 1 && isAt(0, IS_NOTHING_ELSE))
+      ? { ...sentence, mode: 'OFFERS' }
+      : sentence,
   );
 }
 
 /** "Tepotinib for MET-amplified HCC: is there any data?": of what stands before it, too, it is asked whether it is so. */
 const ASKS_OF_A_TOPIC =
-  /^[^,:;?]+[,:;-] (?:(?:is|are|was|were) (?:it|this|that|there|these|they)|any|anything|ever)\b[^?,]*\b(?:common|rare|frequent|seen|found|data|evidence|anything|recorded|reported|described|known|real|useful|trials?|studies|experience)\b[^?,]*\?/u;
+  /^[^,:;?]+[,:;-] (?:(?:is|are|was|were|has|have) (?:it|this|that|there|these|they)|any|anything|ever)\b[^?,]*\b(?:common|rare|frequent|seen|found|data|evidence|anything|recorded|reported|described|known|real|useful|trials?|studies|experience)\b[^?,]*\?/u;
 
 function sentenceOf(plain: string, from: number, end: number): Sentence {
   const lead = /^[^\p{L}\p{N}]*/u.exec(plain.slice(from, end))?.[0].length ?? 0;

@@ -6,12 +6,12 @@ import type { Basis, Check, PremiseCheck, PremiseFacts, PremiseVerdict } from '.
 import { askingSentence, isNextTo, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 
 const ASKS_FOR_EXISTENCE =
-  /\b(?:exist|occur|found|seen|detected|real|entity|such a thing|common|rare|established|recogni[sz]ed|reported|recorded|present|carry|carries|harbou?r|ever|evidence|data|a target|actionable|druggable|need|select|predict|guide|decide|influence|matter|test(?:ed|ing)?)\b/u;
+  /\b(?:exist|occur|found|seen|detected|real|entity|such a thing|common|rare|established|recogni[sz]ed|described|known|literature|looked for|reported|recorded|present|carry|carries|harbou?r|ever|evidence|data|a target|actionable|druggable|need|select|predict|guide|decide|influence|matter|test(?:ed|ing)?)\b/u;
 const ASKS_FOR_FREQUENCY =
   /\bhow (?:common|frequent|rare)\b|\bhow (?:often|many)\b[^?]{0,60}\b(?:found|occur|seen|coexist|present|carry|cases|tested|examined|screened)|\b(?:proportion|percentage|prevalence|frequency|share|incidence)\b|\bprognos|\bwhat does that mean\b/u;
 /** What doubts that it is so, or asks how it came to be said. */
 const DOUBTS =
-  /\b(?:(?:i|we) (?:\w+ )?doubt|no such|(?:could|might|may|can) (?:it|this|that) (?:really )?(?:be|have been)|(?:can't|cannot|couldn't) (?:it )?be (?:right|true|correct)|(?:was|were) meant|does (?:this|that|it) prove|errors?|mistaken?|mistakes?|mix-?up|artefacts?|artifacts?|false[- ]positives?|misread|misreading|mislabel\w*|confusion|confused)\b/u;
+  /\b(?:(?:i|we) (?:\w+ )?(?:doubt|suspect)|no such|(?:could|might|may|can) (?:it|this|that) (?:really )?(?:be|have been)|(?:can't|cannot|couldn't) (?:it )?be (?:right|true|correct)|(?:was|were) meant|does (?:this|that|it) prove|errors?|mistaken?|mistakes?|mix-?up|artefacts?|artifacts?|false[- ]positives?|misread|misreading|mislabel\w*|confusion|confused)\b/u;
 const TREATS =
   /\b(?:treat|therap|target|drug|tki|inhibit|agent|medic|tablet|pill|indicated|option|regimen|line|first choice|matched|dose|respond|sensitive)/u;
 

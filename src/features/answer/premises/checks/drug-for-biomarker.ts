@@ -21,7 +21,7 @@ const INSISTS = /(?<!not )\bmeant for\b|\bof choice\b/u;
  * them for many reasons: only who says so takes that for granted.
  */
 const WORKS =
-  /\b(?:activ(?:e|ity)|sensitiv\w*|works?|working|overcomes?|inhibits?|inhibitor (?:that|with|of)|hits?|covers?|effective|potency|potent|blocks?|blocker|beats?|controls?|exploits?|targets?|targeted|matched|reverses?|neutrali[sz]es?|responds?|of choice|answer|medicine|accepted|established|designated|approved|reserved|uniquely|calls for|(?:drug|medicine|tablet|antibody|therapy|treatment) (?:for|to|that|aimed|against)|meant for|as the|choice|first choice|standard|(?:use|using|give|giving|given|start|starting|started|choose|choosing|put|switch\w*|treat\w*)\b.{0,60}\b(?:for|because|as|against|with))\b/u;
+  /\b(?:activ(?:e|ity)|sensitiv\w*|works?|working|overcomes?|inhibits?|inhibitor (?:that|with|of)|hits?|covers?|effective|potency|potent|blocks?|blocker|beats?|controls?|exploits?|targets?|targeted|matched|reverses?|neutrali[sz]es?|responds?|of choice|answer|medicine|accepted|established|designated|approved|reserved|uniquely|calls for|(?:drug|medicine|tablet|pill|antibody|therapy|treatment) (?:for|to|that|aimed|against)|meant for|as the|choice|first choice|standard|(?:use|using|give|giving|given|start|starting|started|choose|choosing|put|switch\w*|treat\w*)\b.{0,60}\b(?:for|because|as|against|with))\b/u;
 /** What says that it does not, or how it comes that it does not. */
 const LOSES =
   /\b(?:los(?:es?|t|ing|s of)|reduc\w+|rais\w+|ic50|prevents?|escape\w*|stop(?:s|ped)?|weaken\w*|blunts?|abolish\w*|confers?|in ?active|struggles?|no longer)\b/u;
@@ -60,6 +60,8 @@ export const drugForBiomarker: Check = (reading, facts) => {
 /** But "G1269A on crizotinib" names the drug under which it arose. */
 const isSaidToWork = (reading: Reading, drug: ReadTerm): boolean =>
   WORKS.test(sentenceWords(reading, drug)) &&
+  // who wants drugs compared does not say that each of them works
+  !/\b(?:compare|rank|contrast)\b/u.test(sentenceWords(reading, drug)) &&
   !LOSES.test(clauseOf(reading, drug)) &&
   !/\b(?:on|under|during|upon)\s+(?:an?\s+|the\s+)?$/iu.test(reading.text.slice(0, drug.start));
 

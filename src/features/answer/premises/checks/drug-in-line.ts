@@ -176,8 +176,10 @@ function check(
   const supported =
     forbidden.length === 0 &&
     (current.length > 0 ||
-      (approved.length > 0 && !speaksOfBody(reading, drug)) ||
-      ((studied.length > 0 || cautioned.length > 0 || active.length > 0) && !speaksOfStandard(reading, drug)));
+      // what a body is said to recommend stands in a statement of it or nowhere
+      (!speaksOfBody(reading, drug) &&
+        (approved.length > 0 ||
+          ((studied.length > 0 || cautioned.length > 0 || active.length > 0) && !speaksOfStandard(reading, drug)))));
   const verdict =
     only && others.length > 0
       ? 'CONTRADICTED'
