@@ -13,7 +13,7 @@ const DENIES = anyOf(
   "(?:\\w+n't)\\b(?! (?:only|just|merely|it|you|they|he|she|we|i|there|that|this)\\b)",
   '(?:ha(?:s|ve|d)|is|are|of|sees?|with|there is) (?:no|little|hardly any) (?:place|role|part|business|use|benefit|effect|activity|value|option)\\b',
   '(?:do(?:es)?|did) (?:nothing|little)\\b',
-  '(?:avoid|questioned|rejected|discouraged|abandoned|obsolete|advises? against|turned .{0,40} down)',
+  '(?:avoid|questioned|rejected|discouraged|abandoned|obsolete|advises? against|wrongly|by mistake|inappropriate|turned .{0,40} down)',
   '(?:any ?more|out|off the table)$',
 );
 

@@ -15,9 +15,9 @@ const words = (role: QuestionTermRole, value: string, ...alternatives: readonly 
 /** "cT3N2M1b": what may stand right before the M of a stage. */
 const TN = '(?:[cpy]{0,2}t\\d[a-d]?)?[ ,]?(?:[cp]?n\\d[a-c]?)?[ ,]?[cp]?';
 
-/** "M1b by the 8th": an edition by its number alone, and no date or time. */
+/** "M1b by the 8th": an edition by its number alone, and no time. */
 const byOrdinal = (ordinal: string): string =>
-  `(?:by|in|under|per) the (?:${ordinal})(?! (?:of|week|month|day|year|cycle|dose|line|attempt))`;
+  `the (?:${ordinal})(?! (?:of|week|month|day|year|cycle|dose|line|attempt))`;
 
 export const LEXICON: readonly Entry[] = [
   words(

@@ -57,7 +57,7 @@ export function sentencesOf(plain: string): Sentence[] {
 const EITHER_OR = '(?:true or false|right or wrong|correct or (?:not|incorrect))';
 const BEGINS_WITH_IT = new RegExp(String.raw`^(?:is (?:this|that|it) )?${EITHER_OR}\b`, 'u');
 const IS_NOTHING_ELSE = new RegExp(
-  String.raw`^(?:(?:is|was) (?:this|that|it) )?(?:${EITHER_OR}|(?:true|right|correct|so)(?=\s*\?))[\s?.:]*$`,
+  String.raw`^(?:(?:is|was) (?:this|that|it) )?(?:${EITHER_OR}|(?:true|right|correct|so|plausible|possible|realistic)(?=\s*\?))[\s?.:]*$`,
   'u',
 );
 

@@ -214,7 +214,9 @@ function isAsked(reading: Reading, marker: ReadTerm, cancer: ReadTerm): boolean 
   const words = sentenceWords(reading, marker);
   if (DOUBTS.test(plainOf(reading.text))) return true;
   if (ASKS_FOR_FREQUENCY.test(words) && !/\b(?:respond|response|survival)\b/u.test(words)) return true;
-  if (askingSentence(reading, marker) === undefined) return false;
+  const asking = askingSentence(reading, marker);
+  if (asking?.mode === 'OFFERS') return true;
+  if (asking === undefined) return false;
   return ASKS_FOR_EXISTENCE.test(words) || marker.start > cancer.start || !isNextTo(marker, cancer, 14);
 }
 

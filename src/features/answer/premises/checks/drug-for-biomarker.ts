@@ -10,9 +10,6 @@ import { distinct } from './biomarker-in-cancer-type.ts';
 /** What says that a drug is not for it: who says so takes nothing false for granted. */
 const DENIES =
   /\b(?:avoid|futile|ineffective|no (?:role|benefit|place|effect)|less (?:effective|well)|poor|badly|disappoint|useless|contraindicated|resistan|not meant|do so (?:badly|little|poorly)|not intend|fail|insensitive|why different|directed at|pump(?:s|ed)? out|no option|affected)/u;
-/** What speaks of drug and biomarker without saying that one is for the other. */
-const SPEAKS_OF_BOTH =
-  /\b(?:approved|sensitive or|resistant or|alongside|started before|what share|fully|reported for|response rate|responded|recorded|dual|add(?:ed|ing)?|together)\b/u;
 /** What says so even beside words of denial. */
 const INSISTS = /(?<!not )\bmeant for\b|\bof choice\b/u;
 
@@ -21,7 +18,10 @@ const INSISTS = /(?<!not )\bmeant for\b|\bof choice\b/u;
  * them for many reasons: only who says so takes that for granted.
  */
 const WORKS =
-  /\b(?:activ(?:e|ity)|sensitiv\w*|works?|working|overcomes?|inhibits?|inhibitor (?:that|with|of)|hits?|covers?|effective|potency|potent|blocks?|blocker|beats?|controls?|exploits?|targets?|targeted|matched|reverses?|neutrali[sz]es?|responds?|of choice|answer|medicine|accepted|established|designated|approved|reserved|uniquely|calls for|(?:drug|medicine|tablet|pill|antibody|therapy|treatment) (?:for|to|that|aimed|against)|meant for|as the|choice|first choice|standard|(?:use|using|give|giving|given|start|starting|started|choose|choosing|put|switch\w*|treat\w*)\b.{0,60}\b(?:for|because|as|against|with))\b/u;
+  /\b(?:activ(?:e|ity)|sensitiv\w*|works?|working|overcomes?|inhibits?|inhibitor (?:that|with|of)|hits|covers?|effective|potency|potent|blocks?|blocker|beats?|controls?|exploits?|target\w*|directed|switch\w* off|matched|reverses?|neutrali[sz]es?|responds?|of choice|answer|medicine|accepted|established|designated|approved|reserved|uniquely|calls for|(?:drug|medicine|tablet|pill|antibody|therapy|treatment) (?:for|to|that|aimed|against)|meant for|as the|choice|first choice|standard|(?:use|using|give|giving|given|start|starting|started|choose|choosing|put|switch\w*|treat\w*)\b.{0,60}\b(?:for|because|as|against|with))\b/u;
+/** What speaks of giving it, where it is not said for what. */
+const GIVES =
+  /\b(?:for|as|on|dos\w+|mg|puts?|tak\w+|start\w*|giv\w+|gets?|swopped|swapped|prescri\w+|us(?:e[sd]?|ing)|treat\w*|replac\w+|continue\w*|respond\w*|remissions?|plan\w*)\b/u;
 /** What says that it does not, or how it comes that it does not. */
 const LOSES =
   /\b(?:los(?:es?|t|ing|s of)|reduc\w+|rais\w+|ic50|prevents?|escape\w*|stop(?:s|ped)?|weaken\w*|blunts?|abolish\w*|confers?|in ?active|struggles?|no longer)\b/u;
@@ -41,7 +41,9 @@ export const drugForBiomarker: Check = (reading, facts) => {
     const words = sentenceWords(reading, drug);
     if (isDenied(reading, drug)) return [];
     if (isAcquired(facts, nearest) && !isSaidToWork(reading, drug)) return [];
-    if ((DENIES.test(words) && !INSISTS.test(words)) || (SPEAKS_OF_BOTH.test(words) && !WORKS.test(words))) return [];
+    // named beside each other, and nothing said
+    if (!WORKS.test(words) && !GIVES.test(words)) return [];
+    if (DENIES.test(words) && !INSISTS.test(words)) return [];
     // another sentence that only asks about the biomarker says nothing of the drug
     if (nearest.sentence !== drug.sentence && askingSentence(reading, nearest) !== undefined) return [];
     // of several alterations: one that speaks against the drug, else one that it is for, else the nearest
