@@ -67,6 +67,7 @@ const ANSWER = /* GraphQL */ `
 const Record = z.looseObject({
   provenance: z.object({ verified: z.boolean(), source: z.unknown() }).loose().optional(),
   analysisId: z.string().optional(),
+  armId: z.string().nullish(),
   assessorClass: z.string().optional(),
 });
 const Row = z.object({ props: z.object({ id: z.string(), record: z.string() }) });
@@ -81,8 +82,8 @@ const numbersIn = (text: string): string[] => text.match(/\d+(?:\.\d+)?/gu) ?? [
 
 /** The numbers of a sentence that none of its facts holds. "0.50" and 0.5 are one number; what the question says may be quoted. */
 function strangers({ text, facts }: Statement, quotable: string): string[] {
-  // how a drug is taken is a part of the drug
-  const parts = facts.flatMap(({ id }) => [id, id.replace(/^drug:/u, 'dosing:')]);
+  // how a drug is taken is a part of the drug, and what an arm was given a part of its result
+  const parts = facts.flatMap(({ id }) => [id, id.replace(/^drug:/u, 'dosing:'), recordOf(id).armId ?? '']);
   const held = new Set(
     [...parts.flatMap((id) => numbersIn(records.get(id) ?? '')), ...numbersIn(quotable)].map(Number),
   );

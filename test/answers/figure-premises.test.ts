@@ -37,6 +37,11 @@ describeOnEmbedded('the figures of a question', (given) => {
       ['SUPPORTED', 'SUPPORTED'],
     ],
     [
+      'right before the drugs are of these',
+      'CROWN response: 76% lorlatinib, 58% crizotinib by BICR. How defined?',
+      ['SUPPORTED'],
+    ],
+    [
       'stand with their own trial',
       'CROWN kept 60% progression-free at five years, how does it compare with the 34.8 months of ALEX?',
       ['SUPPORTED', 'SUPPORTED'],

@@ -8,6 +8,8 @@ it.each([
   ['ALK-positive NSCLC, first line: (1) alectinib (2) gefitinib', '(1) alectinib (2) gefitinib'],
   ['Which of these is active: crizotinib, ceritinib or lorlatinib?', 'crizotinib, ceritinib or lorlatinib?'],
   ['G1269A: ceritinib or lorlatinib?', 'ceritinib or lorlatinib?'],
+  ['True or false: ASCEND-4 had crizotinib as its control.', 'true or false: ascend-4'],
+  ['ALTA-1L compared brigatinib with alectinib. Correct?', 'alta-1l compared'],
   ['Why did the 90 mg arm (A) of ALTA do worse?', null],
   ['Resected: is adjuvant crizotinib, being the standard, given for 2 or 3 years?', null],
   ['E1210K + D1203N: what is recorded about brigatinib?', null],
@@ -35,6 +37,7 @@ it.each([
   ['fusion of ALK', 'alk fusion'],
   ['extra copies of the ALK gene', 'alk copy number gain'],
   ['ALK disease', 'alk positive'],
+  ['IMBRAVE 150', 'imbrave150'],
 ])('looks "%s" up as "%s"', (said, name) => {
   expect(nameSpans(said).find(({ text }) => text === said)?.keys).toContain(name);
 });

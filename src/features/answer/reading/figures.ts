@@ -29,7 +29,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'FRACTION',
     new RegExp(
-      String.raw`(?<!phase )\b(\d+)\s*(?:of|out of|\/|in(?= 100?\b))\s*(?:the )?(\d[\d,]*)\b(?!\s*(?:mg|months?|years?))`,
+      String.raw`(?<!phase |\p{L}-)\b(\d+)\s*(?:of|out of|\/|in(?= 100?\b))\s*(?:the )?(\d[\d,]*)\b(?!\.\d|\s*(?:mg|months?|years?))`,
       'gu',
     ),
   ],

@@ -15,6 +15,10 @@ const words = (role: QuestionTermRole, value: string, ...alternatives: readonly 
 /** "cT3N2M1b": what may stand right before the M of a stage. */
 const TN = '(?:[cpy]{0,2}t\\d[a-d]?)?[ ,]?(?:[cp]?n\\d[a-c]?)?[ ,]?[cp]?';
 
+/** "M1b by the 8th": an edition by its number alone, and no time. */
+const byOrdinal = (ordinal: string): string =>
+  `the (?:${ordinal})(?! (?:of|week|month|day|year|cycle|dose|line|attempt))`;
+
 export const LEXICON: readonly Entry[] = [
   words(
     'LINE',
@@ -40,11 +44,12 @@ export const LEXICON: readonly Entry[] = [
   words(
     'LINE',
     'ADJUVANT',
-    'adjuvant',
+    '(?<!neo-)adjuvant',
     'post-?operative(?:ly)?',
     "after (?:(?:an?|the|my|his|her|their|dad's|mum's|lung) )*(?:surgery|resection|operation|op|lobectomy)",
     'resected',
   ),
+  words('LINE', 'NEOADJUVANT', 'neo-?adjuvant', 'pre-?operative(?:ly)?'),
   words(
     'EXTENT',
     'METASTATIC',
@@ -66,6 +71,7 @@ export const LEXICON: readonly Entry[] = [
     '(?:edition|ajcc|uicc|tnm) ?(?:7|seven)(?:th)?',
     'tnm-?7',
     '(?:7th|seventh) (?:ajcc|uicc|tnm)',
+    byOrdinal('7th|seventh'),
   ),
   words(
     'STAGE',
@@ -74,6 +80,7 @@ export const LEXICON: readonly Entry[] = [
     '(?:edition|ajcc|uicc|tnm) ?(?:8|eight)(?:th)?',
     'tnm-?8',
     '(?:8th|eighth) (?:ajcc|uicc|tnm)',
+    byOrdinal('8th|eighth'),
   ),
   words(
     'STAGE',
@@ -82,6 +89,7 @@ export const LEXICON: readonly Entry[] = [
     '(?:edition|ajcc|uicc|tnm) ?(?:9|nine)(?:th)?',
     'tnm-?9',
     '(?:9th|ninth) (?:ajcc|uicc|tnm)',
+    byOrdinal('9th|ninth'),
   ),
   words(
     'PROGRESSION_PATTERN',
@@ -223,7 +231,7 @@ export const CLASS_WORDS: Readonly<Record<string, RegExp>> = {
   'immune checkpoint inhibitor':
     /(?:immune[- ])?checkpoint[- ](?:inhibitors?|inhibition|blockade)|immunotherap(?:y|ies)|anti-?pd-?\(?l?\)?-?1|pd-?l?-?1 (?:\(?or pd-?l-?1\)? )?(?:inhibitors?|antibod(?:y|ies)|blockade|blockers?)|ctla-?4 (?:inhibitors?|antibod(?:y|ies))|immune (?:drugs?|therapy)/gu,
   'cytotoxic chemotherapy':
-    /chemo(?:therap(?:y|ies)|s)?|(?:platinum|cisplatin|carboplatin)[- ](?:based )?(?:doublets?|chemotherapy)|cytotoxics?/gu,
+    /chemo(?:therap(?:y|ies)|s)?|(?:platinum|cisplatin|carboplatin)[- ](?:based )?(?:doublets?|chemotherapy)|platinum(?:[-\/+]| plus | and | with | \+ )pemetrexed|cytotoxics?/gu,
   'multikinase inhibitor': /multi-?(?:target(?:ed)? )?kinase inhibitors?/gu,
   'anti-VEGF monoclonal antibody': /(?:anti-)?vegf(?: antibod(?:y|ies)| inhibitors?)/gu,
   'anti-VEGFR2 monoclonal antibody': /(?:anti-)?vegfr-?2(?: antibod(?:y|ies)| inhibitors?)/gu,
@@ -237,20 +245,22 @@ const GIVEN_EARLIER = [
   '(?:pre-?|was |been |previously |first |initially )treated with',
   'started on',
   '(?:been|was|is|am|are|while|whilst) on|(?<=^|[,;(] ?)on',
+  // "all patients had had it": before what is told
+  'had (?:all |both |already |previously )*(?:had|received|taken|been given)',
   '(?:had|took|received|got) \\d+ (?:weeks|months|years) of',
   // history in a vignette ("29 months on alectinib"), and not what a trial found ("a median PFS of 29 months on alectinib")
   '(?<!\\b(?:median|pfs|os|survival|response|duration)\\b[^,;:]*)(?<![\\d.])\\d+ (?:weeks|months|years) on',
   'failed|failing|failure (?:of|on|with)',
   'refractory to|resistan(?:t|ce) to|intoleran(?:t|ce) (?:to|of)|stopped responding to',
-  'progress(?:ion|ed|es|ing|ive)?(?: disease)? (?:on|after|through|under|despite|during|following)',
+  '(?:progress(?:ion|ed|es|ing|ive)?(?: disease)?|pd) (?:on|after|through|under|despite|during|following)',
   'relaps(?:e|ed|es) (?:on|after)',
   '(?:grew|growing) (?:on|despite|under)',
 ];
 /** What may stand between that and the drug: "after C1156Y with crizotinib". */
 const UNTIL_THE_DRUG = [
-  'the|a|an|any|both|either|one|two|few|several|at least one|\\d+|drug|having',
+  'the|a|an|any|both|either|one(?: or two)?|two|few|several|at least one|\\d+|drug|having',
   '[a-z]\\d{3,4}[a-z]+|with|on|under',
-  'first|initially|initial|prior|first-line|frontline|upfront|second-line|second-generation|platinum',
+  'first|initially|initial|prior|first-line|frontline|upfront|second-line|second-generation|platinum(?: and)?',
   '(?:weeks|months|years|failure) of|taking|using|receiv(?:ing|ed)|being on',
   '(?:treatment|therapy) with|progress(?:ion|ing) on',
 ];
@@ -271,15 +281,15 @@ export const BEFORE_COMPARATOR =
 
 /** What denies the words after it, as far as a few words reach. */
 export const NEGATION =
-  /\b(?:no|not|never|without|lacks?|lacking|absence of|absent|negative for|neither|nor|cannot|\p{L}+n't|excluding|except|ruled out|free of|rather than|instead of|wild-?type for|none of)(?:[\s,]+(?:[\p{L}\p{N}'-]+)){0,4}[\s,]*$/u;
+  /\b(?:no|(?:0|zero) of \d+|not|never|without|lacks?|lacking|absence of|absent|negative for|neither|nor|cannot|\p{L}+n't|excluding|except|ruled out|free of|rather than|instead of|wild-?type for|none of)(?:[\s,]+(?:[\p{L}\p{N}'-]+)){0,4}[\s,]*$/u;
 
 /** What denies the words before it. */
 export const NEGATION_AFTER =
-  /^[\s-]*(?:negative|wild-?type|unmutated|-negative|was ruled out|is absent|was excluded|were not (?:found|detected|seen)|was not (?:found|detected|seen)|(?:is|are|was|were) (?:not|never) (?:found|detected|seen|present))/u;
+  /^[\s-]*(?:negative|wild-?type|unmutated|-negative|was ruled out|is absent|was excluded|were not (?:found|detected|seen)|was not (?:found|detected|seen)|(?:is|are|was|were) (?:(?:not|never) (?:found|detected|seen|present)|(?:practically |virtually |almost |all but )?(?:unknown|unheard of|absent|non-?existent)))/u;
 
 /** Words by which a mutation is one that arose in treatment. */
 export const SPEAKS_OF_RESISTANCE =
-  /\b(?:resistance (?:mutation|to )|after [a-z]+nib\b|acquired|compound|at progression|on progression|at relapse|secondary mutation|re-?biops|repeat biops)/u;
+  /\b(?:resistance (?:mutation|to )|after [a-z]+nib\b|acquired|compound|at progression|on progression|at relapse|secondary mutation|mutations? (?:that |which )?(?:makes?|causes?|renders?)|re-?biops|repeat biops)/u;
 
 /** Names of trials, genes and endpoints that are ordinary words too: they count in capitals, or beside "trial" or "study". */
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set([

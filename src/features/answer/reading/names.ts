@@ -88,6 +88,9 @@ function keysOf(words: string): string[] {
     const parts = folded.split(/ (?:\+|plus|and) |\//u);
     for (const order of [parts, parts.toReversed()]) keys.add(`alk ${order.join(' + ')}`);
   }
+  // "IMBRAVE 150" and "ALTA1L": a space between letters and a number is written or not
+  keys.add(folded.replace(/(?<=\p{L}) (?=\d)/gu, ''));
+  keys.add(folded.replace(/(?<=\p{L})(?=\d)/u, ' '));
   const clipped = CLIPPED[folded];
   if (clipped !== undefined) keys.add(clipped);
   const turned = TURNED.exec(folded);

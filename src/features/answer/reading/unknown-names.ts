@@ -5,7 +5,7 @@ import { sentenceAt } from './words.ts';
 
 /** Stems of international nonproprietary names: a word that ends so names a drug, known here or not. */
 const DRUG_ENDING =
-  /^[a-z][a-z-]{2,}(?:tinib|ciclib|parib|mab|rasib|platin|taxel|rubicin|rafenib|lisib|metinib|zomib|degib|limus|citabine|trexed|kalib|nalkib|dalkib|alkib|[a-z]{2}nib|fenib|cept|vedotin|deruxtecan)$/u;
+  /^[a-z][a-z-]{2,}(?:tinib|ciclib|parib|mab|rasib|platin|taxel|rubicin|rafenib|lisib|metinib|zomib|degib|limus|citabine|trexed|kalib|nalkib|dalkib|alkib|[a-z]{2}nib|fenib|cept|vedotin|tecan|tug|bart|mig|leucel|lutamide)$/u;
 
 /** A word of this form names a tumour: "melanoma", "cholangiocarcinoma". */
 const TUMOUR_ENDING = /^[a-z]{3,}(?:oma|omas|aemia|emia|blastomas?|sarcomas?)$/u;
@@ -52,11 +52,11 @@ const NO_ORGAN = new Set(
   ),
 );
 
-/** An upper-case name before "trial" or "study", or of the form of a trial's name (KEYNOTE-189, CheckMate 9LA, NCT02075840). */
+/** An upper-case name before "trial" or "study", or of the form of a trial's name (KEYNOTE-189, CheckMate 9LA, NCT02075840, the first half of "BRIGHT-ALK"). */
 const TRIAL_BESIDE =
   /(?:\b([\p{Lu}][\p{L}\p{N}]*(?:[- ]?[\p{Lu}\p{N}][\p{L}\p{N}]*){0,2}) (?:trial|study|phase)\b)|(?:\b(?:trial|study)(?: called| named|,)? ([\p{Lu}]{3,}[\p{L}\p{N}]*(?:[- ]\d+[\p{L}]*)?))/gu;
 const TRIAL_FORM =
-  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}]{2}[\p{L}]*\p{Ll}\d{2,}|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+[- ]\d\w*|(?<=\b(?:[Ii]n|of|from|by|and|the) )[\p{Lu}]{5,}(?:-\d+)?(?! [\p{Lu}]{2})|(?<=^|[.?!]\s)[\p{Lu}]{5,}(?=\s*[-–:]|\s(?:showed|found|reported|compared|demonstrated|randomi[sz]ed|enrolled|tested)\b)|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
+  /\b(?:NCT\d{8}|JapicCTI-\d+|ChiCTR[\w-]*\d+|[\p{Lu}]{2}[\p{L}]*\p{Ll}\d{2,}|[\p{Lu}]{5,}(?=-[\p{Lu}]{3,5}\b)|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+[- ]\d\w*|(?<=\b(?:[Ii]n|of|from|by|and|the) )[\p{Lu}]{5,}(?:-\d+)?(?! [\p{Lu}]{2})|(?<=^|[.?!]\s)[\p{Lu}]{5,}(?=\s*[-–:]|\s(?:showed|found|reported|compared|demonstrated|randomi[sz]ed|enrolled|tested)\b)|[\p{Lu}][\p{L}]*[\p{Lu}]{2,}[\p{L}]*[- ]\d+[\p{L}]{0,2})\b/gu;
 
 /** An upper-case symbol beside a word that goes with genes. */
 const GENE_BESIDE =

@@ -21,7 +21,7 @@ export function wordsOf(text: string): TextSpan[] {
 }
 
 const ASKS_WHETHER =
-  /^(?!(?:please )?(?:can|could|would|will) you (?:please )?(?:summari|explain|tell|give|list|describe|say|name|show))(?:(?:so|and|but|then|hi|hello|please|doctor|ok|well|true or false|quick question|question)[,:;. -]+)*(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|may|might|am|shall|isn't|aren't|doesn't|don't|didn't|wasn't|true or false)(?=[\s,:])/u;
+  /^(?!(?:please )?(?:can|could|would|will) you (?:please )?(?:summari|explain|tell|give|list|describe|say|name|show))(?:(?:so|and|but|then|hi|hello|please|doctor|ok|well|quick question|question)[,:;. -]+)*(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|may|might|am|shall|isn't|aren't|doesn't|don't|didn't|wasn't)(?=[\s,:])/u;
 const ASKS_WHETHER_WITHIN =
   /(?:\bwhether\b|\bor not\b|\btrue or false\b|\b(?:know|tell me|wonder|wondering|ask|asking|say|sure|clear|check|see|asked|unsure|find out) if\b|\bis it (?:true|correct|so|right)\b|\b(?:is|are|can|does|do|was|were|should|could|would) (?:it|there|this|that|they|we|i|he|she|these|those|a|an|the|any)\b(?=[^?]*\?))/u;
 const ASKS_WHAT =
@@ -51,12 +51,32 @@ export function sentencesOf(plain: string): Sentence[] {
     }
     start = end;
   }
-  return sentences;
+  return judged(sentences, plain);
+}
+
+const EITHER_OR = '(?:true or false|right or wrong|correct or (?:not|incorrect))';
+const BEGINS_WITH_IT = new RegExp(String.raw`^(?:is (?:this|that|it) )?${EITHER_OR}\b`, 'u');
+const IS_NOTHING_ELSE = new RegExp(
+  String.raw`^(?:(?:is|was) (?:this|that|it) )?(?:${EITHER_OR}|(?:true|right|correct|so|plausible|possible|realistic)(?=\s*\?))[\s?.:]*$`,
+  'u',
+);
+
+/** "True or false: ..." offers what it says; where it stands alone, the sentence before it is offered or, at the start, the next. */
+function judged(sentences: readonly Sentence[], plain: string): Sentence[] {
+  const isAt = (index: number, pattern: RegExp): boolean => {
+    const sentence = sentences[index];
+    return sentence !== undefined && pattern.test(plain.slice(sentence.start, sentence.end));
+  };
+  return sentences.map((sentence, index) =>
+    isAt(index, BEGINS_WITH_IT) || isAt(index + 1, IS_NOTHING_ELSE) || (index === 1 && isAt(0, IS_NOTHING_ELSE))
+      ? { ...sentence, mode: 'OFFERS' }
+      : sentence,
+  );
 }
 
 /** "Tepotinib for MET-amplified HCC: is there any data?": of what stands before it, too, it is asked whether it is so. */
 const ASKS_OF_A_TOPIC =
-  /^[^,:;?]+[,:;-] (?:(?:is|are|was|were) (?:it|this|that|there|these|they)|any|anything|ever)\b[^?,]*\b(?:common|rare|frequent|seen|found|data|evidence|anything|recorded|reported|described|known|real|useful|trials?|studies|experience)\b[^?,]*\?/u;
+  /^[^,:;?]+[,:;-] (?:(?:is|are|was|were|has|have) (?:it|this|that|there|these|they)|any|anything|ever)\b[^?,]*\b(?:common|rare|frequent|seen|found|data|evidence|anything|recorded|reported|described|known|real|useful|trials?|studies|experience)\b[^?,]*\?/u;
 
 function sentenceOf(plain: string, from: number, end: number): Sentence {
   const lead = /^[^\p{L}\p{N}]*/u.exec(plain.slice(from, end))?.[0].length ?? 0;

@@ -19,6 +19,12 @@ const withoutParentheses = (text: string): string => text.replace(/[([][^)\]]*[)
 export function bindToArms(figures: readonly PlacedFigure[], arms: ArmsOfClaim, plain: string): PlacedFigure[] {
   const bound = new Map<PlacedFigure, ArmMention | undefined>();
   const inArms = figures.filter(({ kind }) => IN_AN_ARM.has(kind));
+  // "55% lorlatinib, 3% crizotinib": where each number has a treatment right behind it, it is of that one
+  const areBeside =
+    inArms.length > 1 &&
+    inArms.every(({ end }) =>
+      arms.mentions.some(({ start }) => start >= end && /^\s*(?:%|months?)?\s*$/u.test(plain.slice(end, start))),
+    );
   inArms.forEach((figure, index) => {
     if (bound.has(figure)) return;
     const next = inArms[index + 1];
@@ -28,7 +34,7 @@ export function bindToArms(figures: readonly PlacedFigure[], arms: ArmsOfClaim, 
       bound.set(next, second);
       return;
     }
-    bound.set(figure, behind(figure, arms, inArms, plain) ?? before(figure, arms, bound));
+    bound.set(figure, behind(figure, arms, inArms, plain, areBeside) ?? before(figure, arms, bound));
   });
   return figures.map((figure) => {
     const mention = bound.get(figure);
@@ -72,11 +78,12 @@ function behind(
   { mentions }: ArmsOfClaim,
   others: readonly PlacedFigure[],
   plain: string,
+  isBeside: boolean,
 ): ArmMention | undefined {
   const next = mentions.find(({ start }) => start >= end);
   if (next === undefined || others.some(({ start }) => start >= end && start < next.start)) return undefined;
   const between = withoutParentheses(plain.slice(end, next.start));
-  return TOWARDS.test(between) && TOWARDS_AT_ALL.test(between) ? next : undefined;
+  return TOWARDS.test(between) && (isBeside || TOWARDS_AT_ALL.test(between)) ? next : undefined;
 }
 
 /** The last treatment before the number, unless a number of the kind was said of it already. */

@@ -17,7 +17,7 @@ import {
 import { distinct } from './biomarker-in-cancer-type.ts';
 
 const APPROVES =
-  /\b(?:approv(?:ed|al|als|e|es|ing)|authori[sz](?:ed|ation|es?)|licen[cs]e[ds]?|clear(?:ed|ance)|allow(?:ed|s)|labell?ing|indication|marketing authori[sz]ation|granted|extended|grant|label)\b/u;
+  /\b(?:approv(?:ed|al|als|e|es|ing)|authori[sz](?:ed|ation|es?)|licen[cs]e[ds]?|clear(?:ed|ance)|allow(?:ed|s)|labell?ing|indication|marketing authori[sz]ation|granted|extended|broadened|grant|label)\b/u;
 const WITHDRAWS = /\b(?:withdr[ae]wn?|withdrawal|lost|revoked|no longer|taken off)\b/u;
 const DENIES = /\b(?:not|never|neither|nor|had not|isn't|wasn't)\b[^.;?]{0,40}\b(?:approv|licen[cs]|authori[sz])/u;
 const KINDS = [
@@ -101,7 +101,8 @@ function check(
   );
   const line = partnerOf(
     first,
-    termsOf(reading, 'LINE').filter(({ sentence }) => sentence === first.sentence),
+    // no approval before surgery is held
+    termsOf(reading, 'LINE').filter(({ sentence, value }) => sentence === first.sentence && value !== 'NEOADJUVANT'),
   )?.value as LineOfTherapy | undefined;
   const cancers = cancer && kinOf(facts.cancerTypes, cancer.nodes[0]?.id ?? '');
   const markers = marker && kinOf(facts.biomarkers, marker.nodes[0]?.id ?? '');
@@ -165,6 +166,10 @@ function isAsked(reading: Reading, drug: ReadTerm): boolean {
   const word = (sentence?.start ?? 0) + words.search(APPROVES);
   return (
     askingSentence(reading, { ...drug, start: word }) !== undefined ||
+    // "any marketing authorisation so far?", "anything granted yet?"
+    /\bany(?:thing)? (?:(?:marketing|regulatory|full|conditional|accelerated|fda|ema|european|eu|us) )*(?:approv|licen[cs]|authori[sz]|granted|cleared|label|indication)/u.test(
+      words,
+    ) ||
     /\b(?:which|any|what) (?:(?:alk|first-line|hcc|tki|egfr) )*(?:drugs?|inhibitors?|tkis?|combinations?|agents?|medicines?|one) [^?]{0,40}(?:approve|licen[cs]e|authori[sz]e)/u.test(
       words,
     )
@@ -199,7 +204,7 @@ function misordered(reading: Reading, { sentence }: ReadTerm, there: readonly Ap
 /** A year or kind of approval that the question states and that none of the records has. */
 function misquoted(words: string, standing: readonly Approval[], ofDrug: readonly Approval[]): Misquote {
   const approvedIn =
-    /\b(?:in|since|on|back in|december|november|january|february|march|april|may|june|july|august|september|october|the|only in|,|\()\s*((?:19|20)\d\d)\b/u.exec(
+    /\b(?:in|since|on|until|back in|december|november|january|february|march|april|may|june|july|august|september|october|the|only in|,|\()\s*((?:19|20)\d\d)\b/u.exec(
       words,
     )?.[1] ?? /^the ((?:19|20)\d\d) /u.exec(words)?.[1];
   const years = new Set(words.match(/\b(?:19|20)\d\d\b/gu));

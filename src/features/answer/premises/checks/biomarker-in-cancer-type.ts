@@ -1,13 +1,17 @@
 import type { BiomarkerAssociation } from '../../../biomarker-association/model.ts';
 import type { Reading, ReadTerm } from '../../reading/model.ts';
+import { plainOf } from '../../reading/words.ts';
 import { kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts, PremiseVerdict } from '../model.ts';
 import { askingSentence, isNextTo, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
 
 const ASKS_FOR_EXISTENCE =
-  /\b(?:exist|occur|found|seen|detected|real|entity|such a thing|common|rare|established|recogni[sz]ed|reported|recorded|present|carry|carries|harbou?r|ever|evidence|data|a target|actionable|druggable|need|test(?:ed|ing)?)\b/u;
+  /\b(?:exist|occur|found|seen|detected|real|entity|such a thing|common|rare|established|recogni[sz]ed|described|known|literature|looked for|reported|recorded|present|carry|carries|harbou?r|ever|evidence|data|a target|actionable|druggable|need|select|predict|guide|decide|influence|matter|test(?:ed|ing)?)\b/u;
 const ASKS_FOR_FREQUENCY =
   /\bhow (?:common|frequent|rare)\b|\bhow (?:often|many)\b[^?]{0,60}\b(?:found|occur|seen|coexist|present|carry|cases|tested|examined|screened)|\b(?:proportion|percentage|prevalence|frequency|share|incidence)\b|\bprognos|\bwhat does that mean\b/u;
+/** What doubts that it is so, or asks how it came to be said. */
+const DOUBTS =
+  /\b(?:(?:i|we) (?:\w+ )?(?:doubt|suspect)|no such|(?:could|might|may|can) (?:it|this|that) (?:really )?(?:be|have been)|(?:can't|cannot|couldn't) (?:it )?be (?:right|true|correct)|(?:was|were) meant|does (?:this|that|it) prove|errors?|mistaken?|mistakes?|mix-?up|artefacts?|artifacts?|false[- ]positives?|misread|misreading|mislabel\w*|confusion|confused)\b/u;
 const TREATS =
   /\b(?:treat|therap|target|drug|tki|inhibit|agent|medic|tablet|pill|indicated|option|regimen|line|first choice|matched|dose|respond|sensitive)/u;
 
@@ -208,8 +212,11 @@ const depthOf = ({ settings }: PremiseFacts, { cancerTypeId }: BiomarkerAssociat
 
 function isAsked(reading: Reading, marker: ReadTerm, cancer: ReadTerm): boolean {
   const words = sentenceWords(reading, marker);
+  if (DOUBTS.test(plainOf(reading.text))) return true;
   if (ASKS_FOR_FREQUENCY.test(words) && !/\b(?:respond|response|survival)\b/u.test(words)) return true;
-  if (askingSentence(reading, marker) === undefined) return false;
+  const asking = askingSentence(reading, marker);
+  if (asking?.mode === 'OFFERS') return true;
+  if (asking === undefined) return false;
   return ASKS_FOR_EXISTENCE.test(words) || marker.start > cancer.start || !isNextTo(marker, cancer, 14);
 }
 

@@ -1,6 +1,7 @@
 import type { Caution } from '../../../caution/model.ts';
 import type { Reading, ReadTerm } from '../../reading/model.ts';
 import { plainOf } from '../../reading/words.ts';
+import { clauseOf, isDenied } from '../denial.ts';
 import { drugIdsOf, kinOf, targets, type Evidence } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
 import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf } from '../pairing.ts';
@@ -9,17 +10,21 @@ import { distinct } from './biomarker-in-cancer-type.ts';
 /** What says that a drug is not for it: who says so takes nothing false for granted. */
 const DENIES =
   /\b(?:avoid|futile|ineffective|no (?:role|benefit|place|effect)|less (?:effective|well)|poor|badly|disappoint|useless|contraindicated|resistan|not meant|do so (?:badly|little|poorly)|not intend|fail|insensitive|why different|directed at|pump(?:s|ed)? out|no option|affected)/u;
-/** What denies something of the drug itself: "ceritinib does not work", "pembrolizumab alone isn't a substitute". */
-const IS_DENIED =
-  /^(?: (?:alone|monotherapy))? (?:is|are|was|were|do|does|did|has|have|should|can|could|will|would)(?:n't| not)\b(?! (?:only|just|merely)\b)/u;
-/** What speaks of drug and biomarker without saying that one is for the other. */
-const SPEAKS_OF_BOTH =
-  /\b(?:approved|sensitive or|resistant or|alongside|started before|what share|fully|reported for|response rate|responded|recorded|dual|add(?:ed|ing)?|together)\b/u;
 /** What says so even beside words of denial. */
 const INSISTS = /(?<!not )\bmeant for\b|\bof choice\b/u;
-/** What says that the one is for the other, whatever else is said. */
-const ASSERTS =
-  /\b(?:meant for|(?:drug|medicine|tablet|antibody|answer|therapy|treatment|inhibitor) (?:for|that covers|to which|against|of choice)|works? (?:on|against)|targets|of choice|accepted|standard way|reserved for|effective (?:in|against)|established|covers|hits|as the|standard|choice)\b/u;
+
+/**
+ * What says that a drug works against a mutation, or is given for it. A mutation that arises under drugs is named beside
+ * them for many reasons: only who says so takes that for granted.
+ */
+const WORKS =
+  /\b(?:activ(?:e|ity)|sensitiv\w*|works?|working|overcomes?|inhibits?|inhibitor (?:that|with|of)|hits|covers?|effective|potency|potent|blocks?|blocker|beats?|controls?|exploits?|target\w*|directed|switch\w* off|matched|reverses?|neutrali[sz]es?|responds?|of choice|answer|medicine|accepted|established|designated|approved|reserved|uniquely|calls for|(?:drug|medicine|tablet|pill|antibody|therapy|treatment) (?:for|to|that|aimed|against)|meant for|as the|choice|first choice|standard|(?:use|using|give|giving|given|start|starting|started|choose|choosing|put|switch\w*|treat\w*)\b.{0,60}\b(?:for|because|as|against|with))\b/u;
+/** What speaks of giving it, where it is not said for what. */
+const GIVES =
+  /\b(?:for|as|on|dos\w+|mg|puts?|tak\w+|start\w*|giv\w+|gets?|swopped|swapped|prescri\w+|us(?:e[sd]?|ing)|treat\w*|replac\w+|continue\w*|respond\w*|remissions?|plan\w*)\b/u;
+/** What says that it does not, or how it comes that it does not. */
+const LOSES =
+  /\b(?:los(?:es?|t|ing|s of)|reduc\w+|rais\w+|ic50|prevents?|escape\w*|stop(?:s|ped)?|weaken\w*|blunts?|abolish\w*|confers?|in ?active|struggles?|no longer)\b/u;
 
 /** "Which ALK mutation makes it work again?" */
 const IS_ASKED_FOR = /\b(?:which|what) $/iu;
@@ -34,14 +39,11 @@ export const drugForBiomarker: Check = (reading, facts) => {
     const nearest = partnerOf(drug, markers);
     if (nearest === undefined || drug.use === 'PRIOR' || drug.negated || drug.nodes.length === 0) return [];
     const words = sentenceWords(reading, drug);
-    // "G1269A on crizotinib": the drug under which it arose
-    if (
-      isAcquired(facts, nearest) &&
-      /\b(?:on|under|during|upon)\s+(?:an?\s+|the\s+)?$/iu.test(reading.text.slice(0, drug.start))
-    )
-      return [];
-    if (IS_DENIED.test(plainOf(reading.text.slice(drug.end)))) return [];
-    if ((DENIES.test(words) && !INSISTS.test(words)) || (SPEAKS_OF_BOTH.test(words) && !ASSERTS.test(words))) return [];
+    if (isDenied(reading, drug)) return [];
+    if (isAcquired(facts, nearest) && !isSaidToWork(reading, drug)) return [];
+    // named beside each other, and nothing said
+    if (!WORKS.test(words) && !GIVES.test(words)) return [];
+    if (DENIES.test(words) && !INSISTS.test(words)) return [];
     // another sentence that only asks about the biomarker says nothing of the drug
     if (nearest.sentence !== drug.sentence && askingSentence(reading, nearest) !== undefined) return [];
     // of several alterations: one that speaks against the drug, else one that it is for, else the nearest
@@ -56,6 +58,14 @@ export const drugForBiomarker: Check = (reading, facts) => {
   });
   return distinct([...checks, ...saidToActOnGene(reading, facts)]);
 };
+
+/** But "G1269A on crizotinib" names the drug under which it arose. */
+const isSaidToWork = (reading: Reading, drug: ReadTerm): boolean =>
+  WORKS.test(sentenceWords(reading, drug)) &&
+  // who wants drugs compared does not say that each of them works
+  !/\b(?:compare|rank|contrast)\b/u.test(sentenceWords(reading, drug)) &&
+  !LOSES.test(clauseOf(reading, drug)) &&
+  !/\b(?:on|under|during|upon)\s+(?:an?\s+|the\s+)?$/iu.test(reading.text.slice(0, drug.start));
 
 /** A drug said to act on a gene that is none of its targets. */
 function saidToActOnGene(reading: Reading, facts: PremiseFacts): PremiseCheck[] {

@@ -1,15 +1,16 @@
 import type { Recommendation } from '../../../recommendation/model.ts';
 import type { LineOfTherapy } from '../../../trial/model.ts';
 import type { Reading, ReadTerm } from '../../reading/model.ts';
+import { isDenied } from '../denial.ts';
 import { drugIdsOf, kinOf } from '../drug-evidence.ts';
 import type { Basis, Check, PremiseCheck, PremiseFacts } from '../model.ts';
 import { plainOf } from '../../reading/words.ts';
 import { askingSentence, drugNameOf, listOf, partnerOf, sentenceWords, termsOf, unique } from '../pairing.ts';
 import { distinct } from './biomarker-in-cancer-type.ts';
 
-const DENIES =
-  /\b(?:avoid|advises? against|no longer|not (?:yet )?preferred|turned .{0,40} down|displace|although|instead of|rather than|dropped|why (?:did|do) .{0,60}(?:badly|replac))\b/u;
-const SAYS_NOT_RECOMMENDED = /\b(?:not|n't|never)(?: yet| currently)? recommend/u;
+/** What says that the one came to stand in the place of the other, or should. */
+const REPLACES = /\b(?:displace|although|instead of|rather than|dropped|why (?:did|do) .{0,60}(?:badly|replac))\b/u;
+const SAYS_NOT_RECOMMENDED = /\b(?:not|n't|never)(?: yet| currently)? (?:recommend|offer)/u;
 
 /** Who says that a drug is not recommended is wrong where a statement that stands recommends it, and else takes nothing false for granted. */
 function denied(found: PremiseCheck): PremiseCheck[] {
@@ -34,8 +35,11 @@ const SPEAKS_OF_TREATMENT =
   /\b(?:standard|recommend\w*|next|given?|giving|use[sd]?|start\w*|step|treat\w*|options?|line|switch\w*|therap\w+|preferred|choice|usual|normal|established|chemo\w*|left|only|guidelines?|list\w*|follow-on|dos\w+|pfs|orr|expected)\b/u;
 const LATER: readonly LineOfTherapy[] = ['SECOND_LINE', 'THIRD_LINE', 'LATER_LINE', 'SUBSEQUENT_UNSPECIFIED'];
 
+/** No statement, approval or trial of a neoadjuvant treatment is held: it is no line of a record. */
+type Line = LineOfTherapy | 'NEOADJUVANT';
+
 /** Where in a course of treatment: a line, drugs that came before, or both. */
-type Place = { readonly line: LineOfTherapy | null; readonly afterIds: readonly string[]; readonly text: string };
+type Place = { readonly line: Line | null; readonly afterIds: readonly string[]; readonly text: string };
 
 /** No line, but a condition under which a statement advises against any drug. */
 const UNDER_A_CONDITION: Place = { line: null, afterIds: [], text: 'under the condition that the question names' };
@@ -47,17 +51,21 @@ export const drugInLine: Check = (reading, facts) => {
   const prior = drugs.filter(({ use }) => use === 'PRIOR');
   return distinct(
     drugs
-      .filter(({ use, negated }) => use === null && !negated)
+      .filter(({ use }) => use === null)
       .flatMap((drug): PremiseCheck[] => {
         const words = sentenceWords(reading, drug);
-        if (DENIES.test(words)) return [];
+        const isNotRecommended = SAYS_NOT_RECOMMENDED.test(words);
+        if (drug.negated && !isNotRecommended) return [];
         const place =
           placeOf(reading, drug, lines, prior) ??
-          (facts.recommendations.some((one) => forbidsAll(reading, one)) ? UNDER_A_CONDITION : undefined);
+          (inScope(reading, facts).some((one) => forbidsAll(reading, one)) ? UNDER_A_CONDITION : undefined);
         // where neither a cancer type nor a biomarker is read, no statement could be found
         if (place === undefined || settingsOf(reading, facts).length === 0) return [];
         const found = check(reading, facts, drug, drugs, place, ONLY.test(words));
-        return SAYS_NOT_RECOMMENDED.test(words) ? denied(found) : [found];
+        // that it is tried before surgery is no claim that it belongs there
+        if (place.line === 'NEOADJUVANT' && !speaksOfStandard(reading, drug)) return [];
+        if (isNotRecommended) return denied(found);
+        return isDenied(reading, drug) || REPLACES.test(words) ? [] : [found];
       }),
   );
 };
@@ -95,7 +103,7 @@ function placeOf(
   )
     return undefined;
   return {
-    line: line.value as LineOfTherapy,
+    line: line.value as Line,
     afterIds: [],
     text: LINE_NAMES[line.value ?? ''] ?? '',
   };
@@ -126,7 +134,13 @@ function check(
       one.kind !== 'ABSENCE' &&
       one.provenance.verified,
   );
-  const current = favours.filter(({ status }) => status !== 'SUPERSEDED');
+  // what an edition of some year said is not changed by the next one
+  const years: readonly string[] = sentenceWords(reading, drug).match(/\b20\d\d\b/gu) ?? [];
+  const current = favours.filter(
+    ({ status, guidelineId }) =>
+      status !== 'SUPERSEDED' ||
+      (body !== null && years.includes(facts.guidelines.get(guidelineId ?? '')?.date?.slice(0, 4) ?? '')),
+  );
   const forbidden = inScope(reading, facts).filter((one) => forbidsAll(reading, one));
   const against = [...statements.filter((one) => named(one) && one.preference === 'NOT_RECOMMENDED'), ...forbidden];
   const others = statements.filter(
@@ -155,11 +169,17 @@ function check(
       place.afterIds.length > 0 &&
       drugIds.some((id) => place.afterIds.includes(id)),
   );
+  // what is active against a mutation that arose under one drug is given after it
+  const active = facts.activities.filter(
+    ({ drugId, significance }) => place.afterIds.length > 0 && significance !== 'RESISTANCE' && ids.includes(drugId),
+  );
   const supported =
     forbidden.length === 0 &&
     (current.length > 0 ||
-      (approved.length > 0 && !speaksOfBody(reading, drug)) ||
-      ((studied.length > 0 || cautioned.length > 0) && !speaksOfStandard(reading, drug)));
+      // what a body is said to recommend stands in a statement of it or nowhere
+      (!speaksOfBody(reading, drug) &&
+        (approved.length > 0 ||
+          ((studied.length > 0 || cautioned.length > 0 || active.length > 0) && !speaksOfStandard(reading, drug)))));
   const verdict =
     only && others.length > 0
       ? 'CONTRADICTED'
@@ -170,7 +190,7 @@ function check(
           : 'NOT_ESTABLISHED';
   const basis: readonly Basis[] =
     verdict === 'SUPPORTED'
-      ? [...current, ...approved, ...studied, ...cautioned]
+      ? [...current, ...approved, ...studied, ...cautioned, ...active]
       : verdict === 'CONTRADICTED'
         ? [...against, ...(only ? others : favours)]
         : statements.filter((one) => one.kind === 'ABSENCE' && named(one));
@@ -199,6 +219,7 @@ const LINE_NAMES: Readonly<Record<string, string>> = {
   THIRD_LINE: 'in third line',
   SUBSEQUENT_UNSPECIFIED: 'in a later line',
   ADJUVANT: 'after surgery',
+  NEOADJUVANT: 'before surgery',
 };
 
 const speaksOfBody = (reading: Reading, { sentence }: ReadTerm): boolean =>
@@ -211,14 +232,20 @@ function bodyOf(
   drug: ReadTerm,
 ): { readonly body: string | null; readonly isOf: (one: Recommendation) => boolean } {
   const bodies = termsOf(reading, 'GUIDELINE_BODY').filter(({ sentence }) => sentence === drug.sentence);
-  const [body, ...others] = bodies;
-  if (body === undefined || others.length > 0) return { body: null, isOf: () => true };
+  const [body] = bodies;
+  if (body === undefined || bodies.some(({ value }) => value !== body.value)) return { body: null, isOf: () => true };
   const year = /\b20\d\d\b/u.exec(reading.text.slice(body.start, body.end + 10))?.[0];
+  // "TA909"
+  const number = bodies.map(({ text }) => text.toLowerCase()).find((text) => /^ta\d/u.test(text));
   const isOf = ({ guidelineId }: Recommendation): boolean => {
     const guideline = facts.guidelines.get(guidelineId ?? '');
-    return guideline?.body === body.value && (year === undefined || (guideline.date?.startsWith(year) ?? false));
+    return (
+      guideline?.body === body.value &&
+      (year === undefined || (guideline.date?.startsWith(year) ?? false)) &&
+      (number === undefined || guideline.id.endsWith(number))
+    );
   };
-  return { body: `${body.value ?? ''}${year === undefined ? '' : ` ${year}`}`, isOf };
+  return { body: [body.value, year, number?.toUpperCase()].filter((part) => part !== undefined).join(' '), isOf };
 }
 
 /** A statement that names no drug but the class, among its conditions: "systemic chemotherapy". */
@@ -277,9 +304,9 @@ const namesIn = (facts: PremiseFacts, statements: readonly Recommendation[]): st
 
 /** The cancer types that the question is about or, where it names none, those of its biomarkers. */
 function settingsOf(reading: Reading, facts: PremiseFacts): readonly string[] {
-  const named = termsOf(reading, 'CANCER_TYPE').flatMap(({ nodes }) =>
-    nodes.flatMap(({ id }) => kinOf(facts.cancerTypes, id)),
-  );
+  const named = termsOf(reading, 'CANCER_TYPE')
+    .filter(({ negated }) => !negated)
+    .flatMap(({ nodes }) => nodes.flatMap(({ id }) => kinOf(facts.cancerTypes, id)));
   return named.length > 0
     ? named
     : [...facts.recommendations, ...facts.approvals].map(({ cancerTypeId }) => cancerTypeId);
@@ -306,7 +333,7 @@ function isAt(
     // a statement for any line says nothing of what came before
     return one.lines.some((each) => LATER.includes(each));
   }
-  if (line === null) return false;
+  if (line === null || line === 'NEOADJUVANT') return false;
   if (one.lineScope === 'ANY') return line !== 'ADJUVANT';
   return one.lines.includes(line) || (LATER.includes(line) && one.lines.some((each) => LATER.includes(each)));
 }
@@ -330,6 +357,8 @@ function trialsAt(
       ) &&
       (afterIds.length > 0
         ? trial.alkTkiNaive !== true && (trial.lineScope === 'ANY' || trial.lines.some((each) => LATER.includes(each)))
-        : line !== null && (trial.lines.includes(line) || (trial.lineScope === 'ANY' && line !== 'ADJUVANT'))),
+        : line !== null &&
+          line !== 'NEOADJUVANT' &&
+          (trial.lines.includes(line) || (trial.lineScope === 'ANY' && line !== 'ADJUVANT'))),
   );
 }

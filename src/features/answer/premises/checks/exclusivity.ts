@@ -18,7 +18,7 @@ const EXCLUDES = anyOf(
   '\\bincompatible\\b',
   '\\bimpossible\\b',
   '\\brul(?:es?|ed) (?:it |that )?out\\b',
-  '\\bby definition wild[- ]?type',
+  '\\bby definition (?:wild[- ]?type|not|never|free)',
   '\\balways (?:means|(?:\\S+ )?(?:egfr|alk))\\b',
   // "in 0 % of cases do they coincide", "zero overlap"
   '\\b0 ?% of cases|\\b(?:zero|no|0 ?%) overlap\\b',
@@ -28,7 +28,7 @@ const EXCLUDES = anyOf(
   // "cannot have both", "can't be ALK as well"
   `\\b(?:cannot|can ?not|can't|couldn't) (?:ever )?(?:have both|be (?:alk|egfr|positive|both|together)|both|${OCCUR})`,
   // "no tumour has ever carried an EGFR mutation", "no case ... has ever been documented"
-  `\\bno (?:\\S+ ){1,8}?(?:${BEARS} both|ever ${BEARS})\\b`,
+  `\\b(?:no|not (?:a single|one)) (?:\\S+ ){1,8}?(?:${BEARS} both|ever ${BEARS}|can (?:ever )?(?:be|have|${OCCUR}))\\b`,
   '\\bno\\b[^.;?]{0,80}\\bever (?:been )?(?:documented|described|reported|found|seen)\\b',
 );
 /** That it mostly does, or that it is wrong to say so. */

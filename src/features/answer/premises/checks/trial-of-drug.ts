@@ -22,6 +22,10 @@ const SPEAKS_OF_BOTH =
 const ASKS_WHAT_WAS_STUDIED =
   /\b(?:include|tested|studied|compared?|ever|there|part of|contain|have an?|use[sd]?|enrol|evaluated?|look(?:ed)? at|involve|one of the)\b/u;
 
+/** "Lorlatinib was not in ALTA-1L". */
+const WAS_NOT_IN =
+  /^ (?:is|was|were)(?:n't| not| never) (?:\w+ )?(?:in|part of|tested|studied|included|among|used|given)\b/u;
+
 /** What makes a class a comparator: a class may also be named beside a trial as what was given before or after it. */
 const COMPARED_WITH = /\b(?:versus|vs\.?|against|compar\w+ [^,;.?]{1,60} (?:with|to)) (?:standard |platinum-based )?$/u;
 
@@ -35,6 +39,7 @@ export const trialOfDrug: Check = (reading, facts) => {
         drug,
         trials.filter(({ sentence }) => Math.abs(sentence - drug.sentence) <= 1),
       );
+      if (WAS_NOT_IN.test(plainOf(reading.text.slice(drug.end)))) return [];
       if (trial === undefined || drug.negated || (drug.use === 'PRIOR' && !isArmWord(reading.text, drug))) return [];
       if (
         trial.sentence !== drug.sentence &&
@@ -48,10 +53,12 @@ export const trialOfDrug: Check = (reading, facts) => {
       if (near.some((one) => studied(facts, one, drug)))
         return [check(facts, drug, near.find((one) => studied(facts, one, drug)) ?? trial, true, false)];
       if (trials.some((one) => studied(facts, one, drug))) return [];
+      const isOffered = reading.sentences[drug.sentence]?.mode === 'OFFERS';
       const asked =
-        ASKS_WHAT_WAS_STUDIED.test(sentenceWords(reading, drug)) &&
-        (!isArmWord(reading.text, drug) || !/\bthe\s$/iu.test(reading.text.slice(0, drug.start))) &&
-        (askingSentence(reading, drug) !== undefined || askingSentence(reading, trial) !== undefined);
+        isOffered ||
+        (ASKS_WHAT_WAS_STUDIED.test(sentenceWords(reading, drug)) &&
+          (!isArmWord(reading.text, drug) || !/\bthe\s$/iu.test(reading.text.slice(0, drug.start))) &&
+          (askingSentence(reading, drug) !== undefined || askingSentence(reading, trial) !== undefined));
       return [check(facts, drug, trial, false, asked)];
     }),
   );
