@@ -5,7 +5,7 @@ import { describeOnEmbedded } from '../support/engines.ts';
 /** What was reached, in percent: it may be raised, and lowered only with a reason. `npm run eval` lists every miss. */
 const REACHED: Readonly<Record<QuestionSet, { readonly found: number; readonly falseAlarms: number }>> = {
   TUNED: { found: 99.2, falseAlarms: 0 },
-  HELD_OUT: { found: 88, falseAlarms: 10 },
+  HELD_OUT: { found: 89, falseAlarms: 7 },
 };
 
 const percent = (outcomes: readonly Outcome[]): number =>
