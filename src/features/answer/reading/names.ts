@@ -31,26 +31,26 @@ const TURNED =
   /^(fusions?|rearrangements?|translocations?|mutations?|amplifications?|over ?expression|copy number gains?) (?:of|in|involving|affecting) (?:the )?([\p{L}\p{N}]+)(?: gene)?$/u;
 
 /** Names of drugs as clinicians clip them. */
-const CLIPPED: Readonly<Record<string, string>> = {
-  carbo: 'carboplatin',
-  cis: 'cisplatin',
-  pem: 'pemetrexed',
-  atezo: 'atezolizumab',
-  bev: 'bevacizumab',
-  durva: 'durvalumab',
-  treme: 'tremelimumab',
-  nivo: 'nivolumab',
-  ipi: 'ipilimumab',
-  pembro: 'pembrolizumab',
-  lenva: 'lenvatinib',
-  sora: 'sorafenib',
-  camre: 'camrelizumab',
-  tisle: 'tislelizumab',
-  rego: 'regorafenib',
-  cabo: 'cabozantinib',
-  lorla: 'lorlatinib',
-  osi: 'osimertinib',
-};
+const CLIPPED: ReadonlyMap<string, string> = new Map([
+  ['carbo', 'carboplatin'],
+  ['cis', 'cisplatin'],
+  ['pem', 'pemetrexed'],
+  ['atezo', 'atezolizumab'],
+  ['bev', 'bevacizumab'],
+  ['durva', 'durvalumab'],
+  ['treme', 'tremelimumab'],
+  ['nivo', 'nivolumab'],
+  ['ipi', 'ipilimumab'],
+  ['pembro', 'pembrolizumab'],
+  ['lenva', 'lenvatinib'],
+  ['sora', 'sorafenib'],
+  ['camre', 'camrelizumab'],
+  ['tisle', 'tislelizumab'],
+  ['rego', 'regorafenib'],
+  ['cabo', 'cabozantinib'],
+  ['lorla', 'lorlatinib'],
+  ['osi', 'osimertinib'],
+]);
 
 const VARIANTS = /^[a-z]\d{3,4}[a-z]+(?:(?: (?:\+|plus|and) |\/)[a-z]\d{3,4}[a-z]+)+$/u;
 
@@ -85,7 +85,7 @@ function keysOf(words: string): string[] {
     const parts = folded.split(/ (?:\+|plus|and) |\//u);
     for (const order of [parts, parts.toReversed()]) keys.add(`alk ${order.join(' + ')}`);
   }
-  const clipped = CLIPPED[folded];
+  const clipped = CLIPPED.get(folded);
   if (clipped !== undefined) keys.add(clipped);
   const turned = TURNED.exec(folded);
   if (turned) keys.add(`${turned[2] ?? ''} ${(turned[1] ?? '').replace(/s$/u, '')}`);
