@@ -113,7 +113,7 @@ function graphSettings(environment: GraphEnvironment): GraphSettings {
   const password = passwordOf(environment);
   if (password === undefined) {
     throw new StartError(
-      'NEO4J_URI is set, but neither NEO4J_PASSWORD nor NEO4J_PASSWORD_FILE is. Set one to the password of NEO4J_USERNAME, or to the file that holds it.',
+      'NEO4J_URI is set, but NEO4J_PASSWORD is not. Set it to the password of NEO4J_USERNAME, or NEO4J_PASSWORD_FILE to a file that holds it.',
     );
   }
   return {
