@@ -137,7 +137,8 @@ class Costing {
       return { once: INTROSPECTION + within.once, perEntry: 0 };
     if (isConnection(type)) return { once: PAGE + within.once + this.#pageSize(field) * within.perEntry, perEntry: 0 };
     if (isConnection(parent) && name === 'totalCount') return { once: PAGE, perEntry: 0 };
-    if (field.selectionSet === undefined) return NOTHING;
+    // a value comes with its object; under a second name it is sent a second time
+    if (field.selectionSet === undefined) return field.alias === undefined ? NOTHING : { once: 1, perEntry: 0 };
     const coordinate = `${parent.name}.${name}`;
     const each = (WEIGHTS[coordinate] ?? 1) + within.once;
     const isList = isListType(isNonNullType(definition.type) ? definition.type.ofType : definition.type);

@@ -8,7 +8,7 @@ export const LIMITS = {
   /** The introspection of GraphiQL and of code generators is 13 deep. */
   depth: 15,
   rootFields: 20,
-  /** One value can be asked for again and again under other names, and each time it is sent. */
+  /** One value can be asked for again and again under other names, and each time it is made and sent. */
   aliases: 100,
   directives: 50,
   /** A condition of a filter is one or two of them. Engines plan a text in the square of its conditions, and have crashed on 2,000. */

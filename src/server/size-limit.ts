@@ -8,7 +8,7 @@ type SizeLimits = Pick<Limits, 'aliases' | 'argumentObjects' | 'depth' | 'direct
 export const sizeLimit =
   (limits: SizeLimits) =>
   (context: ValidationContext): ASTVisitor => {
-    let [aliases, directives, objects, nesting] = [0, 0, 0, 0];
+    let [directives, objects, nesting] = [0, 0, 0];
     const hold = (what: string, found: number, limit: number) => {
       if (found > limit) context.reportError(tooMany(what, found, limit));
     };
@@ -24,9 +24,7 @@ export const sizeLimit =
     return {
       OperationDefinition({ selectionSet }) {
         hold('fields of the root', rootFields(selectionSet, context).size, limits.rootFields);
-      },
-      Field({ alias }) {
-        if (alias !== undefined) aliases++;
+        hold('aliases', countAliases(selectionSet, context), limits.aliases);
       },
       Directive() {
         directives++;
@@ -49,7 +47,6 @@ export const sizeLimit =
       },
       Document: {
         leave() {
-          hold('aliases', aliases, limits.aliases);
           hold('directives', directives, limits.directives);
           hold('objects in arguments', objects, limits.argumentObjects);
         },
@@ -73,4 +70,28 @@ function rootFields(operation: SelectionSetNode, context: ValidationContext): Re
   };
   collect(operation);
   return names;
+}
+
+/** In every place that a fragment is spread: there they are asked for anew. */
+function countAliases(operation: SelectionSetNode, context: ValidationContext): number {
+  // each fragment is counted once, or fragments that spread one another twice would take for ever
+  const fragments = new Map<string, number>();
+  const ofFragment = (name: string): number => {
+    const known = fragments.get(name);
+    if (known !== undefined) return known;
+    // a fragment within itself is another rule's error
+    fragments.set(name, 0);
+    const count = ofSelections(context.getFragment(name)?.selectionSet);
+    fragments.set(name, count);
+    return count;
+  };
+  const ofSelections = (selections: SelectionSetNode | undefined): number =>
+    (selections?.selections ?? [])
+      .map((selection) => {
+        if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
+        const own = selection.kind === Kind.FIELD && selection.alias !== undefined ? 1 : 0;
+        return own + ofSelections(selection.selectionSet);
+      })
+      .reduce((sum, count) => sum + count, 0);
+  return ofSelections(operation);
 }

@@ -26,6 +26,7 @@ describeOnEmbedded('a limit', (given) => {
     );
     expect(await cost('{ trials(first: 10) { nodes { sources { id } } } }')).toBe(5 + 10 * (1 + 4));
     expect(await cost('{ nodes(ids: ["a", "b", "c"]) { id } }')).toBe(3);
+    expect(await cost('{ trials(first: 10) { nodes { id one: id two: id } } }')).toBe(5 + 10 * 3);
   });
 
   it('of cost counts what is asked for, by fragments too, and of several types the dearest', async () => {
@@ -86,6 +87,13 @@ describeOnEmbedded('a limit', (given) => {
 
   it.each<[string, number, (count: number) => string]>([
     ['aliases', LIMITS.aliases, (count) => `{ meta { ${many(count, (index) => `a${index}: engine`)} } }`],
+    [
+      'aliases',
+      LIMITS.aliases,
+      (count) =>
+        `{ meta { release { ...A } b: release { ...A } ${many(count - 41, (index) => `a${index}: engine`)} } }
+         fragment A on Release { ${many(20, (index) => `a${index}: version`)} }`,
+    ],
     ['directives', LIMITS.directives, (count) => `{ meta { ${many(count, () => 'engine @skip(if: false)')} } }`],
     ['fields of the root', LIMITS.rootFields, (count) => `{ ${many(count, (index) => `a${index}: meta { engine }`)} }`],
     [
