@@ -78,6 +78,8 @@ export class RateLimiter {
 
 /** A host of IPv6 has a whole network of addresses to choose from, the first 64 bits of which are given to it. */
 function clientOf(address: string): string {
+  // a trusted proxy may say "unknown"
+  if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(':') : parsed.toString();
 }

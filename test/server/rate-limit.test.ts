@@ -69,6 +69,8 @@ describeOnEmbedded('a client', (given) => {
     expect((await via('10.1.2.3', '192.0.2.1')).statusCode).toBe(200);
     expect((await via('10.1.2.3', '192.0.2.1')).statusCode).toBe(429);
     expect((await via('10.1.2.3', '192.0.2.2')).statusCode).toBe(200);
+    expect((await via('10.1.2.3', 'unknown')).statusCode).toBe(200);
+    expect((await via('10.1.2.3', 'unknown')).statusCode).toBe(429);
     expect((await via('198.51.100.1', '192.0.2.3')).statusCode).toBe(200);
     expect((await via('198.51.100.1', '192.0.2.4')).statusCode).toBe(429);
   });
