@@ -2,9 +2,9 @@ import graphqlPlugin from '@graphql-eslint/eslint-plugin';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const recommended = graphqlPlugin.configs['flat/schema-recommended'].rules;
+const every = graphqlPlugin.configs['flat/schema-all'].rules;
 const { 'ObjectTypeDefinition,ObjectTypeExtension': _typeAsSuffix, ...naming } =
-  recommended['@graphql-eslint/naming-convention'][1];
+  every['@graphql-eslint/naming-convention'][1];
 
 export default defineConfig(
   // written by codegen and builds, or not ours
@@ -80,10 +80,12 @@ export default defineConfig(
       parser: graphqlPlugin.parser,
       parserOptions: { graphQLConfig: { schema: 'schema/**/*.graphql' } },
     },
-    // schema-all adds an alphabetical order, which would tear what belongs together apart, and rules for mutations
+    // every rule there is for a schema, but for the choices below
     rules: {
-      ...recommended,
+      ...every,
       ...graphqlPlugin.configs['flat/schema-relay'].rules,
+      // an order by letters would tear apart what belongs together: `first` and `after`, a median and its interval
+      '@graphql-eslint/alphabetize': 'off',
       // one line where it fits, a block where it does not
       '@graphql-eslint/description-style': 'off',
       // a cancer type and a drug class are called so
@@ -103,10 +105,6 @@ export default defineConfig(
           ignoredSelectors: ['FieldDefinition > InputValueDefinition'],
         },
       ],
-      // the API reads only
-      '@graphql-eslint/no-root-type': ['error', { disallow: ['mutation', 'subscription'] }],
-      // one root field that fails must not take the others with it
-      '@graphql-eslint/require-nullable-result-in-root': 'error',
       // lists run both ways
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: true }],
       // short lists without pages hold nodes themselves

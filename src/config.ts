@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import type { WebSettings } from './server/web.ts';
 import { StartError } from './start-error.ts';
 
 /** Variables that are set to nothing count as not set: so do they in compose files. */
@@ -7,6 +10,23 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const NEO4J_SCHEMES = /^(neo4j|bolt)(\+s|\+ssc)?:\/\/./;
+
+/** Items with commas between them. */
+const listOf = (isItem: (item: string) => boolean, must: string) =>
+  optional(
+    z
+      .string()
+      .transform((text) => text.split(',').map((item) => item.trim()))
+      .refine((items) => items.every(isItem), must)
+      .default([]),
+  );
+
+const isAddress = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
+const isOrigin = (text: string): boolean => text === '*' || (URL.canParse(text) && new URL(text).origin === text);
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+
+/** Some forty clinical answers, or hundreds of pages: more than a person asks, and a tenth of what one core can give. */
+const DEFAULT_COST_PER_MINUTE = 200_000;
 
 const Environment = z.object({
   HOST: optional(z.string().default('127.0.0.1')),
@@ -19,6 +39,20 @@ const Environment = z.object({
       .default(4000),
   ),
   TRIALGRAPH_DATA: optional(z.string().default('.data')),
+  TRUSTED_PROXIES: listOf(
+    isAddress,
+    'must be addresses or networks with commas between them, such as 10.0.0.7 or 10.0.0.0/8,fd00::/8',
+  ),
+  ALLOWED_ORIGINS: listOf(
+    isOrigin,
+    'must be origins with commas between them, such as https://example.org, without a path; or * for all',
+  ),
+  RATE_LIMIT: optional(
+    z
+      .string()
+      .regex(/^([1-9]\d{0,8}|off)$/, 'must be the cost that one client may ask for in a minute, such as 200000, or off')
+      .optional(),
+  ),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
   NEO4J_URI: optional(
     z
@@ -28,6 +62,7 @@ const Environment = z.object({
   ),
   NEO4J_USERNAME: optional(z.string().default('neo4j')),
   NEO4J_PASSWORD: optional(z.string().optional()),
+  NEO4J_PASSWORD_FILE: optional(z.string().optional()),
   NEO4J_DATABASE: optional(z.string().default('neo4j')),
 });
 
@@ -46,6 +81,7 @@ export type Config = {
   readonly port: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly graph: GraphSettings;
+  readonly web: WebSettings;
 };
 
 /** Errors: a StartError that names the variable, what it is and what it must be. */
@@ -57,16 +93,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new StartError(`${name} is "${environment[name] ?? ''}", but ${issue?.message ?? 'has another form'}.`);
   }
   const { HOST: host, PORT: port, LOG_LEVEL: logLevel, ...rest } = parsed.data;
-  return { host, port, logLevel, graph: graphSettings(rest) };
+  return { host, port, logLevel, graph: graphSettings(rest), web: webSettings(parsed.data) };
+}
+
+function webSettings({ HOST, TRUSTED_PROXIES, ALLOWED_ORIGINS, RATE_LIMIT }: z.infer<typeof Environment>): WebSettings {
+  const rate = RATE_LIMIT ?? (isLoopback(HOST) ? 'off' : String(DEFAULT_COST_PER_MINUTE));
+  return {
+    trustedProxies: TRUSTED_PROXIES,
+    allowedOrigins: ALLOWED_ORIGINS,
+    costPerMinute: rate === 'off' ? undefined : Number(rate),
+  };
 }
 
 type GraphEnvironment = Omit<z.infer<typeof Environment>, 'HOST' | 'PORT' | 'LOG_LEVEL'>;
 
 function graphSettings(environment: GraphEnvironment): GraphSettings {
-  const { NEO4J_URI: uri, NEO4J_PASSWORD: password } = environment;
+  const { NEO4J_URI: uri } = environment;
   if (uri === undefined) return { engine: 'embedded', folder: environment.TRIALGRAPH_DATA };
+  const password = passwordOf(environment);
   if (password === undefined) {
-    throw new StartError('NEO4J_URI is set, but NEO4J_PASSWORD is not. Set it to the password of NEO4J_USERNAME.');
+    throw new StartError(
+      'NEO4J_URI is set, but NEO4J_PASSWORD is not. Set it to the password of NEO4J_USERNAME, or NEO4J_PASSWORD_FILE to a file that holds it.',
+    );
   }
   return {
     engine: 'neo4j',
@@ -75,4 +123,18 @@ function graphSettings(environment: GraphEnvironment): GraphSettings {
     password,
     database: environment.NEO4J_DATABASE,
   };
+}
+
+/** From the environment or, so that it is in nobody's list of processes or variables, from a file. */
+function passwordOf({ NEO4J_PASSWORD: password, NEO4J_PASSWORD_FILE: file }: GraphEnvironment): string | undefined {
+  if (file === undefined) return password;
+  if (password !== undefined) {
+    throw new StartError('NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set. Set one of them.');
+  }
+  try {
+    // editors and `echo` end a file with a line break, which is not of the password
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (cause) {
+    throw new StartError(`NEO4J_PASSWORD_FILE is "${file}", but that file cannot be read.`, { cause });
+  }
 }

@@ -108,7 +108,7 @@ await runCommand(async () => {
   const store = await openSeededStore(config.graph, log);
   // the schema and its resolvers are loaded when whoever writes has given its memory back
   const { createApp } = await import('./server/app.ts');
-  const app = await createApp({ store, log, root: ROOT });
+  const app = await createApp({ store, log, root: ROOT, web: config.web });
   await listen(app, config);
   // what is in flight is answered first
   finish = () => app.close().then(() => store.close());

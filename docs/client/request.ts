@@ -23,6 +23,8 @@ export type ErrorExtensions =
   | { readonly code: 'INVALID_CURSOR'; readonly argument: string }
   | { readonly code: 'BAD_USER_INPUT'; readonly argument?: string }
   | { readonly code: 'QUERY_TOO_DEEP'; readonly limit: number }
+  | { readonly code: 'QUERY_TOO_COMPLEX'; readonly limit: number; readonly cost?: number; readonly first?: number }
+  | { readonly code: 'RATE_LIMITED'; readonly retryAfter: number }
   | { readonly code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED' | 'OPERATION_RESOLUTION_FAILURE' }
   | { readonly code: 'BAD_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' }
   | { readonly code: 'PAYLOAD_TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE' }

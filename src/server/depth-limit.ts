@@ -1,30 +1,18 @@
-import { Kind, type ASTVisitor, type FieldNode, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { Kind, type ASTVisitor, type SelectionSetNode, type ValidationContext } from 'graphql';
 import { queryTooDeep } from '../shared/errors.ts';
 import type { Limits } from './limits.ts';
 
-/**
- * A validation rule: refuses operations that nest deeper than the limits, through fragments too. Lists have a limit of
- * their own, since their pages multiply.
- */
+/** A validation rule: refuses operations that nest deeper than the limit, through fragments too. */
 export const depthLimit =
-  (limits: Pick<Limits, 'depth' | 'nestedLists'>) =>
+  ({ depth: limit }: Pick<Limits, 'depth'>) =>
   (context: ValidationContext): ASTVisitor => ({
     OperationDefinition({ selectionSet }) {
-      const depth = depthOf(selectionSet, context, () => 1);
-      const lists = depthOf(selectionSet, context, entersList);
-      if (depth > limits.depth) context.reportError(queryTooDeep(depth, 'levels', limits.depth));
-      if (lists > limits.nestedLists) context.reportError(queryTooDeep(lists, 'lists', limits.nestedLists));
+      const depth = depthOf(selectionSet, context);
+      if (depth > limit) context.reportError(queryTooDeep(depth, limit));
     },
   });
 
-/** Every list is entered by one of the two fields of its connection. */
-const entersList = ({ name: { value } }: FieldNode): number => (value === 'nodes' || value === 'edges' ? 1 : 0);
-
-function depthOf(
-  operation: SelectionSetNode,
-  context: ValidationContext,
-  counts: (field: FieldNode) => number,
-): number {
+function depthOf(operation: SelectionSetNode, context: ValidationContext): number {
   // each fragment is measured once, or fragments that spread one another twice would take for ever
   const fragments = new Map<string, number>();
   const ofFragment = (name: string): number => {
@@ -40,7 +28,7 @@ function depthOf(
     const depths = (selections?.selections ?? []).map((selection) => {
       switch (selection.kind) {
         case Kind.FIELD:
-          return counts(selection) + ofSelections(selection.selectionSet);
+          return 1 + ofSelections(selection.selectionSet);
         case Kind.INLINE_FRAGMENT:
           return ofSelections(selection.selectionSet);
         case Kind.FRAGMENT_SPREAD:

@@ -9,6 +9,13 @@ export const MASKED = 'Something went wrong on our side. It is logged under the 
 /** The body of an answer that is nothing but one error, in the shape of GraphQL, whatever went wrong before GraphQL. */
 export const errorBody = (code: ErrorCode, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
+/** An error that is the whole answer, with the HTTP status of its code. */
+export function refusal(error: GraphQLError): GraphQLError {
+  const { code } = error.extensions;
+  const status = isErrorCode(code) ? ERROR_CODES[code] : ERROR_CODES.INTERNAL_SERVER_ERROR;
+  return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
+}
+
 export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in ERROR_CODES;
 
 /** The caller's own mistake, which is told as it is and is no event for a log. */
@@ -26,10 +33,14 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   return { ...formatted, message: MASKED, extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode } };
 }
 
+/** What graphql-js says after the fiftieth fault in the variables. It has no code, and Apollo knows it for none of the caller's. */
+const TOO_MANY_FAULTS = 'Too many errors processing variables, error limit reached. Execution aborted.';
+
 /** Apollo gives whatever a validation rule reports one and the same code, and keeps the rule's own error inside. */
 function ownCode(thrown: unknown): unknown {
-  const inner = thrown instanceof GraphQLError ? thrown.originalError : undefined;
-  return inner instanceof GraphQLError ? inner.extensions['code'] : undefined;
+  if (!(thrown instanceof GraphQLError)) return undefined;
+  if (thrown.message === TOO_MANY_FAULTS) return 'BAD_USER_INPUT' satisfies ErrorCode;
+  return thrown.originalError instanceof GraphQLError ? thrown.originalError.extensions['code'] : undefined;
 }
 
 /** Tells the log of a request what its answer does not say. */
@@ -38,7 +49,10 @@ export function logError(log: Logger, thrown: unknown): void {
   const path = thrown instanceof GraphQLError ? thrown.path : undefined;
   if (original instanceof GraphUnavailableError) {
     log.error({ err: original, path }, 'the graph is unavailable');
-  } else if (!isCallersMistake(original, original instanceof GraphQLError ? original.extensions['code'] : undefined)) {
+    return;
+  }
+  const code = ownCode(thrown) ?? (original instanceof GraphQLError ? original.extensions['code'] : undefined);
+  if (!isCallersMistake(original, code)) {
     log.error({ err: original, path }, 'an unexpected error was masked');
   }
 }

@@ -8,13 +8,17 @@ import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import { depthLimit } from './depth-limit.ts';
 import { formatError } from './errors.ts';
+import { holdToLimits } from './hold-to-limits.ts';
 import { LIMITS } from './limits.ts';
 import { observe } from './observe.ts';
 import { queriesOnly } from './queries-only.ts';
+import type { Spent } from './rate-limit.ts';
 import { RESOLVERS } from './schema.ts';
+import { sizeLimit } from './size-limit.ts';
+import { statusForJson } from './status-for-json.ts';
 
-/** What resolvers see, and the log of the request. */
-export type RequestContext = Context & { readonly log: Logger };
+/** What resolvers see, the log of the request, and the purse of whoever asks. */
+export type RequestContext = Context & { readonly log: Logger; readonly spend: (cost: number) => Spent };
 
 export function createApollo(typeDefs: DocumentNode, log: Logger): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
@@ -27,14 +31,16 @@ export function createApollo(typeDefs: DocumentNode, log: Logger): ApolloServer<
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: LIMITS.tokens },
-    validationRules: [queriesOnly, depthLimit(LIMITS)],
+    validationRules: [queriesOnly, depthLimit(LIMITS), sizeLimit(LIMITS)],
     formatError,
     logger: log,
     plugins: [
       // it wraps every field, which costs half the CPU of a request
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      holdToLimits,
       observe,
+      statusForJson,
     ],
   });
 }

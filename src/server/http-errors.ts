@@ -1,9 +1,13 @@
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { ERROR_CODES, type ErrorCode } from '../shared/errors.ts';
 import { errorBody, MASKED } from './errors.ts';
 import { LIMITS } from './limits.ts';
+import { setHeaders } from './web.ts';
 
-/** What never reaches GraphQL, by the code that fastify gives it. */
+const NOT_UTF8 = 'NOT_UTF8';
+
+/** What never reaches GraphQL, by the code of its error: fastify's, or the one above. */
 const HTTP_ERRORS: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: [
     'BAD_REQUEST',
@@ -13,6 +17,7 @@ const HTTP_ERRORS: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['PAYLOAD_TOO_LARGE', `The body has more than ${LIMITS.requestBytes} bytes.`],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['UNSUPPORTED_MEDIA_TYPE', 'The content type must be application/json.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['BAD_REQUEST', 'The body has another length than the request says.'],
+  [NOT_UTF8]: ['BAD_REQUEST', 'The body is not UTF-8.'],
   FST_ERR_BAD_URL: ['BAD_REQUEST', 'The address is malformed.'],
 };
 
@@ -20,11 +25,17 @@ const HTTP_ERRORS: Readonly<Record<string, readonly [ErrorCode, string]>> = {
 export const answerErrorsAsGraphql = {
   options: {
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      // no hook has run for what fastify could not route
+      setHeaders(request, reply);
       void answer(error, request, reply);
+    },
+    clientErrorHandler: (error: Error, socket: Socket) => {
+      answerOnSocket(error, socket);
     },
   } satisfies FastifyServerOptions,
   register(app: FastifyInstance): void {
     app.setErrorHandler(answer);
+    readOnlyUtf8(app);
     app.setNotFoundHandler((request, reply) => {
       const known = request.url.split('?')[0] === '/graphql';
       return known
@@ -45,4 +56,53 @@ function answer(error: FastifyError | Error, request: FastifyRequest, reply: Fas
 
 function send(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
   return reply.status(ERROR_CODES[code]).send(errorBody(code, message));
+}
+
+/** Bytes that are no UTF-8 would otherwise become question marks within a term. */
+function readOnlyUtf8(app: FastifyInstance): void {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addHook('onRequest', async (request, reply) => {
+    const encoding = request.headers['content-encoding'] ?? 'identity';
+    const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '') ?? [];
+    if (encoding.toLowerCase() !== 'identity') {
+      return send(reply, 'UNSUPPORTED_MEDIA_TYPE', `The body must not be compressed; "${encoding}" is not read here.`);
+    }
+    if (!/^utf-?8$/i.test(charset)) {
+      return send(reply, 'UNSUPPORTED_MEDIA_TYPE', `The body must be UTF-8; "${charset}" is not read here.`);
+    }
+  });
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      void parseJson(request, utf8.decode(body as Buffer), done);
+    } catch {
+      done(Object.assign(new Error('The body is not UTF-8.'), { code: NOT_UTF8 }));
+    }
+  });
+}
+
+/** What is no HTTP reaches neither fastify's hooks nor its replies. */
+function answerOnSocket(error: Error, socket: Socket): void {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy(error);
+    return;
+  }
+  const [status, message] =
+    code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'The headers of the request are too large.']
+      : code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'The request did not arrive in time.']
+        : ['400 Bad Request', 'The request is no HTTP.'];
+  const body = JSON.stringify(errorBody('BAD_REQUEST', message));
+  const headers = [
+    `HTTP/1.1 ${status}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'x-content-type-options: nosniff',
+    "content-security-policy: default-src 'none'; frame-ancestors 'none'",
+    'referrer-policy: no-referrer',
+    'connection: close',
+  ];
+  socket.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
 }

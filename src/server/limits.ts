@@ -1,16 +1,26 @@
 import { MAX_TERM_LENGTH } from '../features/term/resolve.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../graph/connection.ts';
 
-/** What a request is held to, as `meta.limits` tells it. */
+/** What a request is held to before it is worked on, as `meta.limits` tells it. `docs/limits.md` says how they were chosen. */
 export const LIMITS = {
-  pageSize: MAX_PAGE_SIZE,
-  defaultPageSize: DEFAULT_PAGE_SIZE,
+  requestBytes: 100_000,
+  tokens: 5_000,
   /** The introspection of GraphiQL and of code generators is 13 deep. */
   depth: 15,
-  /** Pages multiply: each further list takes up to a hundred times as long. */
-  nestedLists: 4,
-  tokens: 5_000,
-  requestBytes: 100_000,
+  rootFields: 20,
+  /** One value can be asked for again and again under other names, and each time it is made and sent. */
+  aliases: 100,
+  directives: 50,
+  /** A condition of a filter is one or two of them. Engines plan a text in the square of its conditions, and have crashed on 2,000. */
+  argumentObjects: 300,
+  listItems: 100,
+  pageSize: MAX_PAGE_SIZE,
+  defaultPageSize: DEFAULT_PAGE_SIZE,
+  /** Three seconds of the embedded engine at worst. */
+  cost: 100_000,
   termLength: MAX_TERM_LENGTH,
 } as const;
-export type Limits = { readonly [limit in keyof typeof LIMITS]: number };
+export type Limits = { readonly [limit in keyof typeof LIMITS]: number } & {
+  /** What one client may spend in a minute; null where nobody counts. */
+  readonly costPerMinute: number | null;
+};

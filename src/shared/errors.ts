@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   PAGE_TOO_LARGE: 200,
   INVALID_CURSOR: 200,
   QUERY_TOO_DEEP: 400,
+  QUERY_TOO_COMPLEX: 400,
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
   OPERATION_RESOLUTION_FAILURE: 400,
@@ -18,6 +19,7 @@ export const ERROR_CODES = {
   METHOD_NOT_ALLOWED: 405,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
+  RATE_LIMITED: 429,
   GRAPH_UNAVAILABLE: 503,
   GRAPH_TIMEOUT: 504,
   INTERNAL_SERVER_ERROR: 500,
@@ -88,8 +90,31 @@ export const methodNotApplicable = (
   );
 };
 
-export const queryTooDeep = (depth: number, what: 'levels' | 'lists', limit: number): GraphQLError =>
-  coded('QUERY_TOO_DEEP', `The operation nests ${depth} ${what} deep; at most ${limit} are allowed.`, { limit });
+export const queryTooDeep = (depth: number, limit: number): GraphQLError =>
+  coded('QUERY_TOO_DEEP', `The operation nests ${depth} levels deep; at most ${limit} are allowed.`, { limit });
+
+/** `first`: the size of pages with which it would pass; undefined where smaller pages do not help. */
+export const queryTooCostly = (cost: number, limit: number, first: number | undefined): GraphQLError =>
+  coded(
+    'QUERY_TOO_COMPLEX',
+    `The operation costs ${cost}; at most ${limit} is allowed. ${first === undefined ? 'Ask for less in one operation.' : `Ask for \`first: ${first}\` in each of its lists, or for fewer lists within each other.`}`,
+    { limit, cost, ...(first !== undefined && { first }) },
+  );
+
+export const tooMany = (what: string, found: number, limit: number): GraphQLError =>
+  coded('QUERY_TOO_COMPLEX', `The operation has ${found} ${what}; at most ${limit} are allowed.`, { limit });
+
+export const valueTooLarge = (
+  argument: string,
+  value: { readonly size: number; readonly what: string },
+  limit: number,
+): GraphQLError =>
+  coded('QUERY_TOO_COMPLEX', `${argument} has ${value.size} ${value.what}; at most ${limit} are allowed.`, { limit });
+
+export const rateLimited = (seconds: number): GraphQLError =>
+  coded('RATE_LIMITED', `You have asked for more than one client may in a minute. Try again in ${seconds} s.`, {
+    retryAfter: seconds,
+  });
 
 function namesOf(candidates: readonly Candidate[]): string {
   return candidates.map(({ name, id }) => `${name} (${id})`).join(', ');

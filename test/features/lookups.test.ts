@@ -123,12 +123,6 @@ describeOnEmbedded('an id that is unlike an id', (given) => {
       expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual([code]);
     }
   });
-
-  it('101 ids are refused with the limit in the error', async () => {
-    const { data, errors } = await given.ask(NODES, { ids: Array.from({ length: 101 }, () => 'drug:alectinib') });
-    expect(data).toEqual({ nodes: null });
-    expect(errors[0]?.extensions).toEqual({ code: 'PAGE_TOO_LARGE', argument: 'ids', limit: 100 });
-  });
 });
 
 describeOnEachEngine('a lookup', (given) => {

@@ -66,14 +66,13 @@ describeOnEachEngine('what a term means', (given) => {
   });
 
   it.each([
-    ['an empty term', [''], 'BAD_USER_INPUT'],
-    ['a blank term', ['   '], 'BAD_USER_INPUT'],
-    ['a term of 201 characters', ['x'.repeat(201)], 'BAD_USER_INPUT'],
-    ['101 terms', Array.from({ length: 101 }, () => 'PFS'), 'PAGE_TOO_LARGE'],
-  ])('refuses %s', async (_, terms, code) => {
+    ['an empty term', ['']],
+    ['a blank term', ['   ']],
+    ['a term of 201 characters', ['x'.repeat(201)]],
+  ])('refuses %s', async (_, terms) => {
     const { data, errors } = await given.ask(RESOLVE, { terms });
     expect(data).toEqual({ resolveTerms: null });
-    expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual([code]);
+    expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual(['BAD_USER_INPUT']);
   });
 
   it('takes a term of 200 characters', async () => {

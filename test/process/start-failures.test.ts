@@ -35,7 +35,7 @@ describe('a server that cannot start says what to do, in one sentence, and ends 
     ],
     [
       { NEO4J_URI: 'bolt://127.0.0.1:7687' },
-      'NEO4J_URI is set, but NEO4J_PASSWORD is not. Set it to the password of NEO4J_USERNAME.',
+      'NEO4J_URI is set, but NEO4J_PASSWORD is not. Set it to the password of NEO4J_USERNAME, or NEO4J_PASSWORD_FILE to a file that holds it.',
     ],
   ])('%o', async (environment, sentence) => {
     expect(await failure({ TRIALGRAPH_DATA: folder.path, ...environment })).toBe(sentence);

@@ -52,6 +52,24 @@ describeOnEmbedded('a request that is no request', (given) => {
       415,
       'UNSUPPORTED_MEDIA_TYPE',
     ],
+    [
+      'a compressed body',
+      { ...json(QUERY), headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' } },
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    [
+      'a body in another charset',
+      { ...json(QUERY), headers: { 'content-type': 'application/json; charset=utf-16' } },
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    [
+      'a body of bytes that are no UTF-8',
+      { ...json(''), payload: Buffer.from('{"query":"{ drug(id: \\"na\u00efve\\") { id } }"}', 'latin1') },
+      400,
+      'BAD_REQUEST',
+    ],
     ['PUT', { ...json('{}'), method: 'PUT' }, 405, 'METHOD_NOT_ALLOWED'],
     ['DELETE', { method: 'DELETE', url: '/graphql' }, 405, 'METHOD_NOT_ALLOWED'],
     ['an unknown path', { method: 'GET', url: '/nothing?x=1' }, 404, 'NOT_FOUND'],
@@ -87,6 +105,18 @@ describeOnEmbedded('a request that is no request', (given) => {
     expect(errors[0]?.message).toMatch(/\w/);
     expect(answer.headers['content-type']).toMatch(/json/);
     expect(answer.body).not.toMatch(/node_modules|\.ts:\d|stacktrace/);
+  });
+
+  it('has an error for each of fifty faults in its variables, and then one that says so', async () => {
+    const { status, errors } = await given.ask(
+      'query Many($filter: TrialFilter) { trials(filter: $filter) { totalCount } }',
+      {
+        filter: { and: Array.from({ length: 60 }, () => ({ nothing: 1 })) },
+      },
+    );
+    expect(status).toBe(400);
+    expect(errors).toHaveLength(51);
+    expect(new Set(errors.map(({ extensions }) => extensions?.['code']))).toEqual(new Set(['BAD_USER_INPUT']));
   });
 
   it('has an id in its answer, which no two answers share', async () => {
@@ -138,36 +168,22 @@ describeOnEmbedded('a limit', (given) => {
     expect(spread.errors[0]?.extensions?.['code']).toBe('QUERY_TOO_DEEP');
   });
 
-  it(`of ${LIMITS.nestedLists} lists within each other refuses one more, since their pages multiply`, async () => {
-    const fourLists = (innermost: string): string =>
-      `{ drugs(first: 1) { nodes { trials(first: 1) { nodes { adverseEvents(first: 1) { nodes {
-         drug { approvals(first: 1) { nodes { cancerType { ${innermost} } } } } } } } } } } }`;
-    expect((await given.ask(fourLists('name'))).errors).toEqual([]);
-    const one = await given.ask(fourLists('trials { edges { cursor } }'));
-    expect([one.status, one.errors[0]?.extensions]).toEqual([
-      400,
-      { code: 'QUERY_TOO_DEEP', limit: LIMITS.nestedLists },
-    ]);
-    expect(one.errors[0]?.message).toContain(`nests ${LIMITS.nestedLists + 1} lists deep`);
-  });
-
-  it('of fragments that spread one another twice is found at once', async () => {
+  it('of cost finds fragments that spread one another twice at once', async () => {
     const fragments = Array.from(
       { length: 40 },
       (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
     );
-    const { errors } = await given.ask(
+    const { status, errors } = await given.ask(
       `{ ...F0 } ${fragments.join(' ')} fragment F40 on Query { meta { apiVersion } }`,
     );
-    expect(errors).toEqual([]);
+    expect([status, errors[0]?.extensions?.['code']]).toEqual([400, 'QUERY_TOO_COMPLEX']);
   });
 
   it('of tokens stops a document before it is read to its end', async () => {
     const many = await given.ask(`{ meta { ${'apiVersion '.repeat(6_000)} } }`);
     expect([many.status, many.errors[0]?.extensions?.['code']]).toEqual([400, 'GRAPHQL_PARSE_FAILED']);
-    const fewer = await given.ask(
-      `{ meta { ${Array.from({ length: 1_600 }, (_, index) => `a${index}: apiVersion`).join(' ')} } }`,
-    );
+    const ids = JSON.stringify(Array.from({ length: 100 }, (_, index) => `drug:${index}`));
+    const fewer = await given.ask(`{ ${'nodes(ids: IDS) { id } '.repeat(40).replaceAll('IDS', ids)} }`);
     expect(fewer.errors).toEqual([]);
   });
 
@@ -182,13 +198,6 @@ describeOnEmbedded('a limit', (given) => {
     );
     expect([status, errors[0]?.extensions?.['code']]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
   });
-
-  it('stands in `meta`', async () => {
-    const { data } = await given.ask(
-      '{ meta { limits { pageSize defaultPageSize depth nestedLists tokens requestBytes termLength } } }',
-    );
-    expect(data).toEqual({ meta: { limits: LIMITS } });
-  });
 });
 
 describeOnEmbedded('an answer', (given) => {
@@ -197,7 +206,7 @@ describeOnEmbedded('an answer', (given) => {
     const { data, extensions } = answer.json<{ data: { meta: { release: { id: string } } }; extensions: object }>();
     const { id } = data.meta.release;
     expect(id).toMatch(/^\d{4}\.\d{2}-[0-9a-f]{12}$/);
-    expect([answer.headers['x-data-release'], extensions]).toEqual([id, { release: id }]);
+    expect([answer.headers['x-data-release'], extensions]).toEqual([id, expect.objectContaining({ release: id })]);
     const refused = await given.app().inject(json(JSON.stringify({ query: '{ nothing }' })));
     expect(refused.headers['x-data-release']).toBe(id);
   });

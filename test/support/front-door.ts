@@ -4,6 +4,7 @@ import pino, { type Logger } from 'pino';
 import type { GraphReader, GraphStore, QueryParams } from '../../src/graph/query.ts';
 import { ROOT } from '../../src/root.ts';
 import { createApp } from '../../src/server/app.ts';
+import type { WebSettings } from '../../src/server/web.ts';
 
 /** A query that was asked of the graph while a request was answered. */
 export type Asked = { readonly name: string; readonly text: string; readonly params: QueryParams };
@@ -31,7 +32,7 @@ export type FrontDoor = {
 export async function openFrontDoor(
   store: GraphStore,
   log: Logger = pino({ level: 'silent' }),
-  root: string = ROOT,
+  web: Partial<WebSettings> = {},
 ): Promise<FrontDoor> {
   let queries: Asked[] = [];
   const watch = (graph: GraphReader): GraphReader => ({
@@ -41,7 +42,13 @@ export async function openFrontDoor(
       return graph.read(query, params);
     },
   });
-  const app = await createApp({ store, log, root, watch });
+  const app = await createApp({
+    store,
+    log,
+    root: ROOT,
+    watch,
+    web: { trustedProxies: [], allowedOrigins: [], costPerMinute: undefined, ...web },
+  });
   return {
     app,
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- only the caller knows what it selects

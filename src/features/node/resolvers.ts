@@ -1,7 +1,5 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import type { Resolvers } from '../../__generated__/resolvers.ts';
-import { MAX_PAGE_SIZE } from '../../graph/connection.ts';
-import { pageTooLarge } from '../../shared/errors.ts';
 import { PartialDate } from '../../shared/partial-date.ts';
 import { assertTermLength } from '../term/resolve.ts';
 import { findNode, typeNameOf } from './entities.ts';
@@ -22,7 +20,6 @@ export const nodeResolvers = {
       return findNode(loaders, id);
     },
     nodes: (_root, { ids }, { loaders }) => {
-      if (ids.length > MAX_PAGE_SIZE) throw pageTooLarge('ids', ids.length, MAX_PAGE_SIZE);
       for (const id of ids) assertTermLength('ids', id);
       return Promise.all(ids.map((id) => findNode(loaders, id)));
     },

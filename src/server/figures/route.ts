@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { GraphQLError, type DocumentNode } from 'graphql';
 import { ERROR_CODES } from '../../shared/errors.ts';
 import { errorBody } from '../errors.ts';
@@ -12,6 +12,8 @@ type Options = {
   readonly apollo: ApolloServer<RequestContext>;
   readonly schema: DocumentNode;
   readonly contextOf: (request: FastifyRequest) => Promise<RequestContext>;
+  /** Counts the request against what its client may spend. */
+  readonly charge: onRequestAsyncHookHandler;
 };
 
 type Query = Readonly<Record<string, string | readonly string[]>>;
@@ -20,44 +22,49 @@ type Query = Readonly<Record<string, string | readonly string[]>>;
  * `/figures/forest.svg?cancerType=NSCLC&...`: a picture drawn. The address is turned into an operation that GraphQL runs
  * like any other, so its checks and errors are the same; only the status is that of a picture that is not there.
  */
-export const figures: FastifyPluginAsync<Options> = async (app, { apollo, schema, contextOf }) => {
+export const figures: FastifyPluginAsync<Options> = async (app, { apollo, schema, contextOf, charge }) => {
   const operations = figureOperations(schema);
 
-  app.get<{ Params: { file: string }; Querystring: Query }>('/figures/:file', async (request, reply) => {
-    const { file } = request.params;
-    const [name = '', format = ''] = file.split('.');
-    const operation = operations.get(name);
-    if (operation === undefined || !isFormat(format) || file !== `${name}.${format}`) {
-      return notFound(
-        reply,
-        `There is no figure "${file.slice(0, 200)}". There are ${[...operations.keys()].join(', ')}, each as ${Object.keys(FORMATS).join(' and ')}.`,
-      );
-    }
-    try {
-      const variables = operation.variablesFrom(request.query);
-      const contextValue = await contextOf(request);
-      const { release, api } = contextValue;
-      const tag = tagOf([release, api.apiVersion, api.schemaHash, file, JSON.stringify(variables)]);
-      // it may be kept, and must be asked for again: another release has other figures
-      void reply.headers({ etag: tag, 'cache-control': 'public, no-cache', 'x-data-release': release });
-      if (request.headers['if-none-match']?.includes(tag)) return await reply.status(304).send();
-
-      const { body, http } = await apollo.executeOperation({ query: operation.query, variables }, { contextValue });
-      if (body.kind !== 'single') throw new Error('A figure is answered in one piece.');
-      const { errors, data } = body.singleResult;
-      if (errors !== undefined) {
-        return await withoutFigure(reply, Math.max(http.status ?? 0, REFUSED)).send({ errors });
+  app.get<{ Params: { file: string }; Querystring: Query }>(
+    '/figures/:file',
+    { onRequest: charge },
+    async (request, reply) => {
+      const { file } = request.params;
+      const [name = '', format = ''] = file.split('.');
+      const operation = operations.get(name);
+      if (operation === undefined || !isFormat(format) || file !== `${name}.${format}`) {
+        return notFound(
+          reply,
+          `There is no figure "${file.slice(0, 200)}". There are ${[...operations.keys()].join(', ')}, each as ${Object.keys(FORMATS).join(' and ')}.`,
+        );
       }
-      const figure = (data as Answer | null | undefined)?.of?.figure;
-      if (!figure) return await notFound(reply, 'There is nothing to draw: no result fits, or nothing gives an order.');
-      const picture = await draw(figure, format);
-      return await reply.type(FORMATS[format]).send(picture);
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      const { http, ...extensions } = error.extensions as { http?: { status: number } };
-      return withoutFigure(reply, http?.status ?? REFUSED).send({ errors: [{ message: error.message, extensions }] });
-    }
-  });
+      try {
+        const variables = operation.variablesFrom(request.query);
+        const contextValue = await contextOf(request);
+        const { release, api } = contextValue;
+        const tag = tagOf([release, api.apiVersion, api.schemaHash, file, JSON.stringify(variables)]);
+        // it may be kept, and must be asked for again: another release has other figures
+        void reply.headers({ etag: tag, 'cache-control': 'public, no-cache', 'x-data-release': release });
+        if (request.headers['if-none-match']?.includes(tag)) return await reply.status(304).send();
+
+        const { body, http } = await apollo.executeOperation({ query: operation.query, variables }, { contextValue });
+        if (body.kind !== 'single') throw new Error('A figure is answered in one piece.');
+        const { errors, data } = body.singleResult;
+        if (errors !== undefined) {
+          return await withoutFigure(reply, Math.max(http.status ?? 0, REFUSED)).send({ errors });
+        }
+        const figure = (data as Answer | null | undefined)?.of?.figure;
+        if (!figure)
+          return await notFound(reply, 'There is nothing to draw: no result fits, or nothing gives an order.');
+        const picture = await draw(figure, format);
+        return await reply.type(FORMATS[format]).send(picture);
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        const { http, ...extensions } = error.extensions as { http?: { status: number } };
+        return withoutFigure(reply, http?.status ?? REFUSED).send({ errors: [{ message: error.message, extensions }] });
+      }
+    },
+  );
   await Promise.resolve();
 };
 

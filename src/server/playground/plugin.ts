@@ -10,19 +10,6 @@ export type PlaygroundOptions = {
   examples: readonly Example[];
 };
 
-/** What the page may do: talk to this server, and nothing else. Monaco writes its themes as inline styles. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 const notBuilt = `<!doctype html>
 <html lang="en">
   <meta charset="utf-8" />
@@ -35,14 +22,6 @@ const notBuilt = `<!doctype html>
 
 /** GraphiQL at `/`, from files of our own. */
 export const playground: FastifyPluginAsync<PlaygroundOptions> = async (app, { assets, examples }) => {
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': contentSecurityPolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-    });
-  });
-
   app.get('/', async (_request, reply) => {
     const page = await readPage(join(assets, 'index.html'));
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');

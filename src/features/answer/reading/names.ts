@@ -34,26 +34,26 @@ const TURNED =
   /^(?:extra |additional |more |multiple )?(fusion|rearrangement|translocation|mutation|amplification|over ?expression|copy number gain|copie|cancer|carcinoma|adenocarcinoma|tumou?r)s? (?:of|in|involving|affecting) (?:the )?([\p{L}\p{N}]+)(?: gene)?$/u;
 
 /** Names of drugs as clinicians clip them. */
-const CLIPPED: Readonly<Record<string, string>> = {
-  carbo: 'carboplatin',
-  cis: 'cisplatin',
-  pem: 'pemetrexed',
-  atezo: 'atezolizumab',
-  bev: 'bevacizumab',
-  durva: 'durvalumab',
-  treme: 'tremelimumab',
-  nivo: 'nivolumab',
-  ipi: 'ipilimumab',
-  pembro: 'pembrolizumab',
-  lenva: 'lenvatinib',
-  sora: 'sorafenib',
-  camre: 'camrelizumab',
-  tisle: 'tislelizumab',
-  rego: 'regorafenib',
-  cabo: 'cabozantinib',
-  lorla: 'lorlatinib',
-  osi: 'osimertinib',
-};
+const CLIPPED: ReadonlyMap<string, string> = new Map([
+  ['carbo', 'carboplatin'],
+  ['cis', 'cisplatin'],
+  ['pem', 'pemetrexed'],
+  ['atezo', 'atezolizumab'],
+  ['bev', 'bevacizumab'],
+  ['durva', 'durvalumab'],
+  ['treme', 'tremelimumab'],
+  ['nivo', 'nivolumab'],
+  ['ipi', 'ipilimumab'],
+  ['pembro', 'pembrolizumab'],
+  ['lenva', 'lenvatinib'],
+  ['sora', 'sorafenib'],
+  ['camre', 'camrelizumab'],
+  ['tisle', 'tislelizumab'],
+  ['rego', 'regorafenib'],
+  ['cabo', 'cabozantinib'],
+  ['lorla', 'lorlatinib'],
+  ['osi', 'osimertinib'],
+]);
 
 const VARIANTS = /^[a-z]\d{3,4}[a-z]+(?:(?: (?:\+|plus|and) |\/)[a-z]\d{3,4}[a-z]+)+$/u;
 
@@ -91,7 +91,7 @@ function keysOf(words: string): string[] {
   // "IMBRAVE 150" and "ALTA1L": a space between letters and a number is written or not
   keys.add(folded.replace(/(?<=\p{L}) (?=\d)/gu, ''));
   keys.add(folded.replace(/(?<=\p{L})(?=\d)/u, ' '));
-  const clipped = CLIPPED[folded];
+  const clipped = CLIPPED.get(folded);
   if (clipped !== undefined) keys.add(clipped);
   const turned = TURNED.exec(folded);
   const said = turned ? `${turned[2] ?? ''} ${turned[1] ?? ''}` : folded;

@@ -1,0 +1,23 @@
+/** What has broken queries, parsers, logs and pages elsewhere. None of it means anything here. */
+export const HOSTILE_STRINGS = [
+  "' OR 1=1 //",
+  "') MATCH (n) DETACH DELETE n //",
+  '"}) MATCH (n) SET n.release = "x" RETURN n //',
+  "x' }) RETURN 1 UNION MATCH (n) DETACH DELETE n RETURN 1 //",
+  '`; DROP DATABASE neo4j; --',
+  '$f0',
+  '$release',
+  '${process.exit(1)}',
+  '\\',
+  '\\u0027 OR true',
+  '\u0000',
+  '\ud800',
+  '\u202e\u200b',
+  '__proto__',
+  'constructor',
+  '../../../etc/passwd',
+  '<script>alert(1)</script>',
+  '%00%27',
+  '[(*+?{1,99999}',
+  '\n\r\t ',
+] as const;
