@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { Kind, type OperationDefinitionNode, type TypeNode } from 'graphql';
 import { queryTooCostly, rateLimited, tooMany, valueTooLarge } from '../shared/errors.ts';
 import { costOf, type Asked } from './cost.ts';
 import { refusal } from './errors.ts';
@@ -16,7 +17,7 @@ export const holdToLimits: ApolloServerPlugin<RequestContext> = {
       didResolveOperation: ({ schema, document, operation, request, response, contextValue: { spend } }) => {
         if (operation === undefined) return Promise.resolve();
         const variables: Readonly<Record<string, unknown>> = request.variables ?? {};
-        holdVariables(variables);
+        holdVariables(withoutOwnLimits(variables, operation));
         const asked: Asked = { schema, document, operation, variables };
         requested = costOf(asked);
         if (requested > LIMITS.cost) throw refusal(queryTooCostly(requested, LIMITS.cost, pageSizeThatPasses(asked)));
@@ -40,6 +41,21 @@ const PAGE_SIZES = [50, 25, 20, 15, 10, 5, 3, 2, 1];
 
 const pageSizeThatPasses = (asked: Asked): number | undefined =>
   PAGE_SIZES.find((size) => costOf(asked, size) <= LIMITS.cost);
+
+/** Inputs that no database is asked with, and that their field holds to a number of its own: the studies of a paper. */
+const WITH_OWN_LIMITS: readonly string[] = ['StudyInput'];
+
+function withoutOwnLimits(
+  variables: Readonly<Record<string, unknown>>,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): Readonly<Record<string, unknown>> {
+  const own = variableDefinitions
+    .filter(({ type }) => WITH_OWN_LIMITS.includes(namedType(type)))
+    .map(({ variable }) => variable.name.value);
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !own.includes(name)));
+}
+
+const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type));
 
 /** What a document says in its text is held to the same by `sizeLimit`. */
 function holdVariables(variables: Readonly<Record<string, unknown>>): void {
