@@ -4,9 +4,10 @@ import { evidenceByComparison, type ComparisonEvidence } from '../../synthesis/d
 import type { QStatistic } from '../../synthesis/heterogeneity.ts';
 import { rankTreatments, type BetterDirection } from '../../synthesis/hierarchy.ts';
 import type { NetworkAnalysis } from '../../synthesis/network.ts';
+import { networkEstimate } from '../../synthesis/network-model.ts';
 import { pairKey } from '../../synthesis/study.ts';
 import { known, type Collected, type CollectedContrast, type CollectedStudy } from './collected.ts';
-import { analysesOf, areEqual, effectOf, fitOf, inOrder, type Fit, type Settings } from './fit.ts';
+import { analysesOf, effectOf, fitOf, inOrder, sideOf, type Fit, type Settings } from './fit.ts';
 import type {
   ConsistencyStatus,
   EvidenceNetwork,
@@ -155,7 +156,7 @@ function rankingOf(
       const { pScore, notDistinguishableFrom } = known(scores, key);
       const giving = designs.filter(({ treatments }) => treatments.includes(key));
       return {
-        rank: 1 + order.findIndex((other) => areEqual(fit, other, key)),
+        rank: 1 + order.findIndex((other) => sideOf(networkEstimate(fit.model, other, key)) === 0),
         treatment: known(fit.collected.treatmentByKey, key),
         effect: rows[index]?.[reference] ?? null,
         pScore: roundComputed(pScore),

@@ -74,22 +74,18 @@ export function effectOf(fit: Fit, treatment: string, comparator: string): Netwo
   };
 }
 
+/** Less than this share of its standard error is what arithmetic leaves of no difference. */
+const NO_DIFFERENCE = 1e-9;
+
+/** On which side of no difference an estimate lies: -1, 0 or 1. */
+export const sideOf = ({ estimate, standardError }: Estimate): number =>
+  Math.abs(estimate) <= NO_DIFFERENCE * standardError ? 0 : Math.sign(estimate);
+
 /** In the order of the ranking; where neither value is better, by name. Equal effects stand in the order of names. */
-export function inOrder(fit: Fit): string[] {
-  const { model, collected, settings } = fit;
+export function inOrder({ model, collected, settings }: Fit): string[] {
   const nameOf = (key: string): string => known(collected.treatmentByKey, key).name;
   const byName = (a: string, b: string): number => (nameOf(a) < nameOf(b) ? -1 : 1);
   if (settings.better === null) return model.treatments.toSorted(byName);
   const sign = settings.better === 'LOWER' ? 1 : -1;
-  return model.treatments.toSorted((a, b) =>
-    areEqual(fit, a, b) ? byName(a, b) : sign * networkEstimate(model, a, b).estimate,
-  );
-}
-
-/** Less than this share of its standard error is what arithmetic leaves of no difference. */
-const NO_DIFFERENCE = 1e-9;
-
-export function areEqual({ model }: Fit, treatment: string, comparator: string): boolean {
-  const { estimate, standardError } = networkEstimate(model, treatment, comparator);
-  return Math.abs(estimate) <= NO_DIFFERENCE * standardError;
+  return model.treatments.toSorted((a, b) => sign * sideOf(networkEstimate(model, a, b)) || byName(a, b));
 }
