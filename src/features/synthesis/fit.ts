@@ -5,7 +5,7 @@ import { networkEstimate, type NetworkModel } from '../../synthesis/network-mode
 import { predictionInterval } from '../../synthesis/prediction.ts';
 import { limitsMayCross, type Rounding } from '../../synthesis/rounding.ts';
 import { known, type Collected } from './collected.ts';
-import type { NetworkEffect, SynthesisApplied } from './model.ts';
+import { keyOf, type NetworkEffect, type SynthesisApplied } from './model.ts';
 import { presentEstimate, presentInterval } from './present.ts';
 import { roundingsOf } from './rounding.ts';
 
@@ -21,6 +21,8 @@ export type Fit = {
   readonly reference: string;
   readonly analysis: NetworkAnalysis;
   readonly model: NetworkModel;
+  /** Whether that is the one of random effects. */
+  readonly isRandom: boolean;
   /** What rounding leaves uncertain of each of the model's contrasts; null unless all were printed with limits. */
   readonly roundings: readonly Rounding[] | null;
 };
@@ -41,9 +43,10 @@ export function fitOf(
 ): Fit | null {
   const { reference } = settings;
   if (reference === undefined || !analysis?.treatments.includes(reference)) return null;
-  const model = settings.model === 'RANDOM' && analysis.random !== null ? analysis.random : analysis.common;
+  const random = settings.model === 'RANDOM' ? analysis.random : null;
+  const model = random ?? analysis.common;
   const roundings = roundingsOf(model, collected.studies);
-  return { collected, settings, reference, analysis, model, roundings };
+  return { collected, settings, reference, analysis, model, isRandom: random !== null, roundings };
 }
 
 /** What the fit says of one treatment against another, on the scale on which effects add up; null where one is not in it. */
@@ -57,20 +60,35 @@ export const isDistinguishable = (effect: Estimate): boolean => !holdsNoDifferen
 
 /** The same with all that the API says of it. Both must be in the fit. */
 export function effectOf(fit: Fit, treatment: string, comparator: string): NetworkEffect {
-  const { collected, settings, analysis, model, roundings } = fit;
-  const effect = networkEstimate(model, treatment, comparator);
+  const { collected, model, roundings } = fit;
   const behind = evidenceOf(model, treatment, comparator);
-  const predicted =
-    model === analysis.random ? predictionInterval(effect, model.tau2, analysis.heterogeneity.degreesOfFreedom) : null;
   return {
     treatment: known(collected.treatmentByKey, treatment),
     comparator: known(collected.treatmentByKey, comparator),
-    estimate: presentEstimate(effect, settings.measure),
+    ...numbersOf(fit, treatment, comparator),
     evidence: behind.direct === null ? 'INDIRECT' : behind.indirect === null ? 'DIRECT' : 'MIXED',
     directStudies: behind.studies.map((study) => known(collected.studyByKey, study)),
-    distinguishable: isDistinguishable(effect),
+    distinguishable: isDistinguishable(behind.network),
     robust: roundings === null ? null : !limitsMayCross(model, treatment, comparator, roundings),
-    predictionInterval: predicted && presentInterval(predicted, settings.measure),
+  };
+}
+
+/** The same, seen from the other treatment. */
+export function mirrored(fit: Fit, { treatment, comparator, ...effect }: NetworkEffect): NetworkEffect {
+  const numbers = numbersOf(fit, keyOf(comparator), keyOf(treatment));
+  return { ...effect, treatment: comparator, comparator: treatment, ...numbers };
+}
+
+function numbersOf(
+  { model, isRandom, analysis, settings: { measure } }: Fit,
+  treatment: string,
+  comparator: string,
+): Pick<NetworkEffect, 'estimate' | 'predictionInterval'> {
+  const effect = networkEstimate(model, treatment, comparator);
+  const predicted = isRandom ? predictionInterval(effect, model.tau2, analysis.heterogeneity.degreesOfFreedom) : null;
+  return {
+    estimate: presentEstimate(effect, measure),
+    predictionInterval: predicted && presentInterval(predicted, measure),
   };
 }
 

@@ -11,7 +11,7 @@ export type Variation = Pick<SensitivityRun, 'kind' | 'text' | 'study' | 'result
 };
 
 /** With more comparisons than this a run without each study is a burden on the server and tells little. */
-const MOST_COMPARISONS = 100;
+const MOST_COMPARISONS = 50;
 
 /**
  * A run without each study, and one for each other variation, held against the base. Null where there are too many
