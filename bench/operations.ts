@@ -31,8 +31,12 @@ const NESTED = `
 export const OPERATIONS: readonly Operation[] = [
   { name: 'drug', query: DRUG, variables: { id: 'drug:alectinib' } },
   { name: 'nested', query: NESTED, variables: {} },
-  ...DOCUMENTED.filter(({ name }) => name === '01-first-line-ranking').map((ranking) => ({
-    ...ranking,
-    name: 'ranking',
-  })),
+  documented('ranking', '01-first-line-ranking'),
+  documented('synthesis', '27-first-line-network'),
 ];
+
+function documented(name: string, document: string): Operation {
+  const operation = DOCUMENTED.find((one) => one.name === document);
+  if (operation === undefined) throw new Error(`There is no documented operation ${document}.`);
+  return { ...operation, name };
+}

@@ -10,6 +10,7 @@ import { createTempFolder } from '../test/support/temp-folder.ts';
 import { LARGE } from './large-graph.ts';
 import { startMeasured, type MeasuredProcess } from './measured-process.ts';
 import { CLIENTS, measure, type Effort } from './measure.ts';
+import { measureNetworks, NETWORK_TREATMENTS, type NetworkFigures } from './networks.ts';
 import { OPERATIONS } from './operations.ts';
 import type { Spread } from './statistics.ts';
 import { summarize, type Summary } from './summary.ts';
@@ -68,6 +69,7 @@ async function main(): Promise<void> {
       peak: (await process.usage()).peakMegabytes,
     })),
   );
+  const networks = await measureNetworks(quick ? QUICK.rounds : FULL.rounds);
   const machine = {
     cores: cpus().length,
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
@@ -75,9 +77,11 @@ async function main(): Promise<void> {
     script,
     load: [loadBefore, loadavg()[0]],
   };
-  say(`\n${requestTable(summaries)}\n\n${memoryTable(memory)}\n\n${JSON.stringify(machine)}`);
+  say(
+    `\n${requestTable(summaries)}\n\n${memoryTable(memory)}\n\n${networkTable(networks)}\n\n${JSON.stringify(machine)}`,
+  );
   await mkdir(dirname(OUTPUT), { recursive: true });
-  await writeFile(OUTPUT, JSON.stringify({ machine, requests: summaries, memory }, null, 2));
+  await writeFile(OUTPUT, JSON.stringify({ machine, requests: summaries, memory, networks }, null, 2));
   say(`All figures, with those of the ratios: ${OUTPUT}`);
 }
 
@@ -210,6 +214,18 @@ function memoryTable(memory: readonly { engine: string; size: GraphSize; atStart
       `x ${size === 'large' ? LARGE : 1}`,
       atStart.toFixed(0),
       peak.toFixed(0),
+    ]),
+  );
+}
+
+function networkTable(networks: readonly NetworkFigures[]): string {
+  return tableOf(
+    ['studies', 'treatments', 'ms', 'peak MB'],
+    networks.map(({ studies, milliseconds, peakMegabytes }) => [
+      String(studies),
+      String(NETWORK_TREATMENTS),
+      range(milliseconds),
+      peakMegabytes.toFixed(0),
     ]),
   );
 }

@@ -56,12 +56,18 @@ function analyseConnected(studies: readonly Study[]): NetworkAnalysis {
     within.reduce((total, { Q }) => total + Q, 0),
     within.reduce((total, each) => total + each.degreesOfFreedom, 0),
   );
+  const { tau2 } = heterogeneity;
+  let random: NetworkModel | null = null;
   return {
     treatments,
     studies: studies.map(({ study }) => study),
     designs,
     common: common.model,
-    random: heterogeneity.tau2 === null ? null : fitNetwork(studies, heterogeneity.tau2).model,
+    // most who ask for one of the two models do not look at the other
+    get random() {
+      if (tau2 !== null) random ??= fitNetwork(studies, tau2).model;
+      return random;
+    },
     heterogeneity,
     withinDesigns,
     // the two are of one size where designs agree, and rounding must not make their difference negative

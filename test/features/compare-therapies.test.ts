@@ -10,7 +10,7 @@ const COMPARE = `
       network { estimate { text } evidence distinguishable directStudies { name } }
       contributions { study { name } share }
       warnings { code treatments { name } }
-      synthesis { reference { name } estimates { treatment { name } estimate { text } } excluded { study { name } reasons } warnings { code } }
+      synthesis { reference { name } sensitivity { text orderChanged } estimates { treatment { name } estimate { text } } excluded { study { name } reasons } warnings { code } }
     }
   }`;
 
@@ -29,6 +29,7 @@ type Comparison = {
   readonly warnings: readonly { readonly code: string; readonly treatments: readonly Named[] }[];
   readonly synthesis: {
     readonly reference: Named;
+    readonly sensitivity: readonly { readonly text: string; readonly orderChanged: boolean }[];
     readonly estimates: readonly { treatment: Named; estimate: { text: string } }[];
     readonly excluded: readonly { study: Named; reasons: readonly string[] }[];
     readonly warnings: readonly { readonly code: string }[];
@@ -108,6 +109,18 @@ describeOnEmbedded('a comparison of two treatments', (given) => {
     expect(named.synthesis.reference.name).toBe('crizotinib 250 mg twice daily');
     expect(named.network).toEqual((await compare(given, { a: 'lorlatinib', b: ALECTINIB })).network);
   });
+
+  it.each([undefined, 'crizotinib'])(
+    'finds the order sensitive to the same whatever the reference: %s',
+    async (reference) => {
+      const { synthesis } = await compare(given, { a: 'lorlatinib', b: ALECTINIB, by: { reference } });
+      // without ALEX alectinib has 0.37 in either dose, which is no other order
+      expect(synthesis.sensitivity.filter(({ orderChanged }) => orderChanged).map(({ text }) => text)).toEqual([
+        'without ALESIA',
+        'without trials that were confined to a region',
+      ]);
+    },
+  );
 
   it('leaves out a trial that was excluded', async () => {
     const { headToHead } = await compare(given, {

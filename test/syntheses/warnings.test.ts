@@ -177,6 +177,14 @@ const CASES: Record<SynthesisWarningCode, readonly Case[]> = {
       ),
     ],
     ['nothing else could be done', () => withOthers([buildComparison('A')]), null],
+    [
+      'two become equal without a study, whatever the reference',
+      () =>
+        synthesize([studyOf('One', 'a', 0.37), studyOf('Two', 'b', 0.37), studyOf('Three', 'b', 0.5)], {
+          reference: 'b',
+        }),
+      null,
+    ],
   ],
   LIMIT_WITHIN_ROUNDING: [
     [

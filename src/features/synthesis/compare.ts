@@ -12,16 +12,17 @@ import type { Understood } from '../term/model.ts';
 import { contributionsTo } from './contributions.ts';
 import { joinedIn, type Joined } from './join-doses.ts';
 import { keyOf, type SynthesisTreatment, type SynthesisWarning, type TherapyComparison } from './model.ts';
-import { synthesise, type Synthesised } from './synthesise.ts';
+import { synthesise, type Preferred, type Synthesised } from './synthesise.ts';
 
 /** Two treatments of a setting against each other. Errors: those of `synthesise`; BAD_USER_INPUT, AMBIGUOUS_TERM for `a` and `b`. */
 export async function compareTherapies(
   { a, b, ...args }: QueryCompareTherapiesArgs,
   loaders: Loaders,
 ): Promise<TherapyComparison> {
-  const [ofA, ofB] = await Promise.all([understandTreatment('a', a, loaders), understandTreatment('b', b, loaders)]);
+  const terms = Promise.all([understandTreatment('a', a, loaders), understandTreatment('b', b, loaders)]);
   // with `b` as the reference the two are compared wherever the network joins them
-  const made = await synthesise(args, loaders, (entering, joined) => meantBy(ofB, entering, joined)[0]);
+  const asReference: Preferred = async (entering, joined) => meantBy((await terms)[1], entering, joined)[0];
+  const [[ofA, ofB], made] = await Promise.all([terms, synthesise(args, loaders, asReference)]);
   const [first, second] = await Promise.all([treatmentOf(ofA, made, loaders), treatmentOf(ofB, made, loaders)]);
   if (keyOf(first) === keyOf(second)) throw badUserInput('b', `"${a}" and "${b}" are one treatment: ${first.name}.`);
 

@@ -4,15 +4,17 @@ import { evidenceByComparison, type ComparisonEvidence } from '../../synthesis/d
 import type { QStatistic } from '../../synthesis/heterogeneity.ts';
 import { rankTreatments, type BetterDirection } from '../../synthesis/hierarchy.ts';
 import type { NetworkAnalysis } from '../../synthesis/network.ts';
+import { networkEstimate } from '../../synthesis/network-model.ts';
 import { pairKey } from '../../synthesis/study.ts';
 import { known, type Collected, type CollectedContrast, type CollectedStudy } from './collected.ts';
-import { analysesOf, areEqual, effectOf, fitOf, inOrder, type Fit, type Settings } from './fit.ts';
+import { analysesOf, effectOf, fitOf, inOrder, mirrored, sideOf, type Fit, type Settings } from './fit.ts';
 import type {
   ConsistencyStatus,
   EvidenceNetwork,
   Heterogeneity,
   LeagueTable,
   LocalInconsistency,
+  NetworkEffect,
   NetworkFindings,
   QTest,
   SynthesisApplied,
@@ -49,16 +51,13 @@ export function findingsOf(collected: Collected, settings: Settings): NetworkFin
       ranking: null,
     };
   }
-  const { analysis, model } = fit;
+  const { analysis, model, isRandom } = fit;
   const order = inOrder(fit);
-  const leagueTable = {
-    order: order.map((key) => known(collected.treatmentByKey, key)),
-    rows: order.map((of) => order.map((against) => (of === against ? null : effectOf(fit, of, against)))),
-  };
+  const leagueTable = leagueTableOf(fit, order);
   const reference = order.findIndex((key) => key === fit.reference);
   return {
     ...common,
-    applied: appliedOf(settings, model === analysis.random ? 'RANDOM' : 'COMMON', reasonOf(settings.model, fit)),
+    applied: appliedOf(settings, isRandom ? 'RANDOM' : 'COMMON', reasonOf(settings.model, fit)),
     reference: leagueTable.order[reference] ?? null,
     estimates: leagueTable.rows.flatMap((row) => row[reference] ?? []),
     leagueTable,
@@ -139,6 +138,21 @@ function networkOf(collected: Collected, analyses: readonly NetworkAnalysis[]): 
   };
 }
 
+/** The cells above the diagonal, and below it the same seen from the other treatment. */
+function leagueTableOf(fit: Fit, order: readonly string[]): LeagueTable {
+  const above = order.map((of, row) => order.slice(row + 1).map((against) => effectOf(fit, of, against)));
+  const cellAbove = (row: number, column: number): NetworkEffect | undefined => above[row]?.[column - row - 1];
+  const cell = (row: number, column: number): NetworkEffect | null => {
+    if (row <= column) return cellAbove(row, column) ?? null;
+    const mirror = cellAbove(column, row);
+    return mirror === undefined ? null : mirrored(fit, mirror);
+  };
+  return {
+    order: order.map((key) => known(fit.collected.treatmentByKey, key)),
+    rows: order.map((_of, row) => order.map((_against, column) => cell(row, column))),
+  };
+}
+
 function rankingOf(
   fit: Fit,
   better: BetterDirection,
@@ -155,7 +169,7 @@ function rankingOf(
       const { pScore, notDistinguishableFrom } = known(scores, key);
       const giving = designs.filter(({ treatments }) => treatments.includes(key));
       return {
-        rank: 1 + order.findIndex((other) => areEqual(fit, other, key)),
+        rank: 1 + order.findIndex((other) => sideOf(networkEstimate(fit.model, other, key)) === 0),
         treatment: known(fit.collected.treatmentByKey, key),
         effect: rows[index]?.[reference] ?? null,
         pScore: roundComputed(pScore),
@@ -168,9 +182,8 @@ function rankingOf(
   };
 }
 
-function reasonOf(asked: SynthesisModel, { analysis, model }: Fit): string {
-  if (model === analysis.random)
-    return 'As asked: effects vary from study to study, by one variance in the whole network.';
+function reasonOf(asked: SynthesisModel, { isRandom }: Fit): string {
+  if (isRandom) return 'As asked: effects vary from study to study, by one variance in the whole network.';
   return asked === 'RANDOM'
     ? 'Random effects were asked for. With no two studies that could differ, their variance cannot be estimated.'
     : 'As asked: all studies of a comparison estimate one effect.';

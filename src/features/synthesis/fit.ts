@@ -5,7 +5,7 @@ import { networkEstimate, type NetworkModel } from '../../synthesis/network-mode
 import { predictionInterval } from '../../synthesis/prediction.ts';
 import { limitsMayCross, type Rounding } from '../../synthesis/rounding.ts';
 import { known, type Collected } from './collected.ts';
-import type { NetworkEffect, SynthesisApplied } from './model.ts';
+import { keyOf, type NetworkEffect, type SynthesisApplied } from './model.ts';
 import { presentEstimate, presentInterval } from './present.ts';
 import { roundingsOf } from './rounding.ts';
 
@@ -21,6 +21,8 @@ export type Fit = {
   readonly reference: string;
   readonly analysis: NetworkAnalysis;
   readonly model: NetworkModel;
+  /** Whether that is the one of random effects. */
+  readonly isRandom: boolean;
   /** What rounding leaves uncertain of each of the model's contrasts; null unless all were printed with limits. */
   readonly roundings: readonly Rounding[] | null;
 };
@@ -41,9 +43,10 @@ export function fitOf(
 ): Fit | null {
   const { reference } = settings;
   if (reference === undefined || !analysis?.treatments.includes(reference)) return null;
-  const model = settings.model === 'RANDOM' && analysis.random !== null ? analysis.random : analysis.common;
+  const random = settings.model === 'RANDOM' ? analysis.random : null;
+  const model = random ?? analysis.common;
   const roundings = roundingsOf(model, collected.studies);
-  return { collected, settings, reference, analysis, model, roundings };
+  return { collected, settings, reference, analysis, model, isRandom: random !== null, roundings };
 }
 
 /** What the fit says of one treatment against another, on the scale on which effects add up; null where one is not in it. */
@@ -57,39 +60,50 @@ export const isDistinguishable = (effect: Estimate): boolean => !holdsNoDifferen
 
 /** The same with all that the API says of it. Both must be in the fit. */
 export function effectOf(fit: Fit, treatment: string, comparator: string): NetworkEffect {
-  const { collected, settings, analysis, model, roundings } = fit;
-  const effect = networkEstimate(model, treatment, comparator);
+  const { collected, model, roundings } = fit;
   const behind = evidenceOf(model, treatment, comparator);
-  const predicted =
-    model === analysis.random ? predictionInterval(effect, model.tau2, analysis.heterogeneity.degreesOfFreedom) : null;
   return {
     treatment: known(collected.treatmentByKey, treatment),
     comparator: known(collected.treatmentByKey, comparator),
-    estimate: presentEstimate(effect, settings.measure),
+    ...numbersOf(fit, treatment, comparator),
     evidence: behind.direct === null ? 'INDIRECT' : behind.indirect === null ? 'DIRECT' : 'MIXED',
     directStudies: behind.studies.map((study) => known(collected.studyByKey, study)),
-    distinguishable: isDistinguishable(effect),
+    distinguishable: isDistinguishable(behind.network),
     robust: roundings === null ? null : !limitsMayCross(model, treatment, comparator, roundings),
-    predictionInterval: predicted && presentInterval(predicted, settings.measure),
   };
 }
 
-/** In the order of the ranking; where neither value is better, by name. Equal effects stand in the order of names. */
-export function inOrder(fit: Fit): string[] {
-  const { model, collected, settings } = fit;
-  const nameOf = (key: string): string => known(collected.treatmentByKey, key).name;
-  const byName = (a: string, b: string): number => (nameOf(a) < nameOf(b) ? -1 : 1);
-  if (settings.better === null) return model.treatments.toSorted(byName);
-  const sign = settings.better === 'LOWER' ? 1 : -1;
-  return model.treatments.toSorted((a, b) =>
-    areEqual(fit, a, b) ? byName(a, b) : sign * networkEstimate(model, a, b).estimate,
-  );
+/** The same, seen from the other treatment. */
+export function mirrored(fit: Fit, { treatment, comparator, ...effect }: NetworkEffect): NetworkEffect {
+  const numbers = numbersOf(fit, keyOf(comparator), keyOf(treatment));
+  return { ...effect, treatment: comparator, comparator: treatment, ...numbers };
+}
+
+function numbersOf(
+  { model, isRandom, analysis, settings: { measure } }: Fit,
+  treatment: string,
+  comparator: string,
+): Pick<NetworkEffect, 'estimate' | 'predictionInterval'> {
+  const effect = networkEstimate(model, treatment, comparator);
+  const predicted = isRandom ? predictionInterval(effect, model.tau2, analysis.heterogeneity.degreesOfFreedom) : null;
+  return {
+    estimate: presentEstimate(effect, measure),
+    predictionInterval: predicted && presentInterval(predicted, measure),
+  };
 }
 
 /** Less than this share of its standard error is what arithmetic leaves of no difference. */
 const NO_DIFFERENCE = 1e-9;
 
-export function areEqual({ model }: Fit, treatment: string, comparator: string): boolean {
-  const { estimate, standardError } = networkEstimate(model, treatment, comparator);
-  return Math.abs(estimate) <= NO_DIFFERENCE * standardError;
+/** On which side of no difference an estimate lies: -1, 0 or 1. */
+export const sideOf = ({ estimate, standardError }: Estimate): number =>
+  Math.abs(estimate) <= NO_DIFFERENCE * standardError ? 0 : Math.sign(estimate);
+
+/** In the order of the ranking; where neither value is better, by name. Equal effects stand in the order of names. */
+export function inOrder({ model, collected, settings }: Fit): string[] {
+  const nameOf = (key: string): string => known(collected.treatmentByKey, key).name;
+  const byName = (a: string, b: string): number => (nameOf(a) < nameOf(b) ? -1 : 1);
+  if (settings.better === null) return model.treatments.toSorted(byName);
+  const sign = settings.better === 'LOWER' ? 1 : -1;
+  return model.treatments.toSorted((a, b) => sign * sideOf(networkEstimate(model, a, b)) || byName(a, b));
 }

@@ -1,5 +1,5 @@
 import { known, type Collected } from './collected.ts';
-import { effectOf, estimateOf, fitOf, inOrder, isDistinguishable, type Settings } from './fit.ts';
+import { effectOf, estimateOf, fitOf, inOrder, isDistinguishable, sideOf, type Settings } from './fit.ts';
 import { keyOf, pairsOf, type ChangedPair, type NetworkFindings, type SensitivityRun } from './model.ts';
 
 /** A synthesis with one thing done otherwise. */
@@ -11,7 +11,7 @@ export type Variation = Pick<SensitivityRun, 'kind' | 'text' | 'study' | 'result
 };
 
 /** With more comparisons than this a run without each study is a burden on the server and tells little. */
-const MOST_COMPARISONS = 100;
+const MOST_COMPARISONS = 50;
 
 /**
  * A run without each study, and one for each other variation, held against the base. Null where there are too many
@@ -59,9 +59,7 @@ function runOf(base: NetworkFindings, variation: Variation): SensitivityRun {
     estimates: inOrder(fit)
       .filter((key) => key !== fit.reference)
       .map((key) => effectOf(fit, key, fit.reference)),
-    orderChanged:
-      base.ranking !== null &&
-      pairs.some(({ before, after }) => Math.sign(before.estimate) * Math.sign(after.estimate) < 0),
+    orderChanged: base.ranking !== null && pairs.some(({ before, after }) => sideOf(before) * sideOf(after) < 0),
     changedPairs: pairs
       .filter(({ pair, after }) => pair.distinguishable !== isDistinguishable(after))
       .map(({ of, against }): ChangedPair => {

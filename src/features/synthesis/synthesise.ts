@@ -28,15 +28,18 @@ export type Synthesised = {
   readonly joined: Joined;
 };
 
+/** Which of the treatments that entered is the reference where none is named. */
+export type Preferred = (entering: RankingFacts, joined: Joined) => Promise<TreatmentNodeId | undefined>;
+
 /**
- * The trials of a setting put together. Where no reference is named, `preferred` says which of the treatments that
- * entered it is, or else the shared control is. Errors: those of terms, AMBIGUOUS_COMPARATOR, METHOD_NOT_APPLICABLE,
+ * The trials of a setting put together. Where neither the caller names a reference nor `preferred`, it is the shared
+ * control. Errors: those of terms, AMBIGUOUS_COMPARATOR, METHOD_NOT_APPLICABLE,
  * BAD_USER_INPUT.
  */
 export async function synthesise(
   args: QuerySynthesisArgs,
   loaders: Loaders,
-  preferred: (entering: RankingFacts, joined: Joined) => TreatmentNodeId | undefined = () => undefined,
+  preferred?: Preferred,
 ): Promise<Synthesised> {
   const { by } = args;
   const evidence = await gatherEvidence(
@@ -89,7 +92,7 @@ export async function synthesise(
   async function reference(): Promise<TreatmentNodeId | undefined> {
     if (picked.trials.length === 0) return undefined;
     if (evidence.comparator === undefined)
-      return preferred(entering, joined) ?? sharedControl(entering, 'by.reference', loaders);
+      return (await preferred?.(entering, joined)) ?? sharedControl(entering, 'by.reference', loaders);
     const { node } = evidence.comparator;
     const asJoined = { ...evidence.comparator, node: { ...node, id: joinedIn(joined)(node.id) } };
     return comparatorOf(asJoined, entering, loaders);

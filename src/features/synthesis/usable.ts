@@ -8,6 +8,7 @@ import { SynthesisExclusionReason } from './model.ts';
 export function whyUnusable(study: string, contrasts: readonly Contrast[]): SynthesisExclusionReason | null {
   if (contrasts.some(({ treatment, comparator }) => treatment === comparator)) return 'SAME_TREATMENT';
   const arms = treatmentsOf({ study, contrasts }).length;
+  if (arms === 2) return null;
   if (contrasts.length < (arms * (arms - 1)) / 2) return 'MULTIARM_INCOMPLETE';
   try {
     analyseNetworks([{ study, contrasts }]);
