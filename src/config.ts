@@ -8,6 +8,15 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const NEO4J_SCHEMES = /^(neo4j|bolt)(\+s|\+ssc)?:\/\/./;
 
+const milliseconds = (lowest: number) => {
+  const message = `must be a whole number of milliseconds from ${lowest} to 600000`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .refine((value) => value >= lowest && value <= 600_000, message);
+};
+
 const Environment = z.object({
   HOST: optional(z.string().default('127.0.0.1')),
   PORT: optional(
@@ -19,6 +28,8 @@ const Environment = z.object({
       .default(4000),
   ),
   TRIALGRAPH_DATA: optional(z.string().default('.data')),
+  REQUEST_TIMEOUT_MS: optional(milliseconds(100).default(10_000)),
+  STOP_DELAY_MS: optional(milliseconds(0).default(1_000)),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
   NEO4J_URI: optional(
     z
@@ -45,6 +56,10 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** The time of a request, down to the database. */
+  readonly requestTimeoutMs: number;
+  /** How long the server goes on serving after it was told to stop. */
+  readonly stopDelayMs: number;
   readonly graph: GraphSettings;
 };
 
@@ -56,13 +71,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const name = String(issue?.path[0]);
     throw new StartError(`${name} is "${environment[name] ?? ''}", but ${issue?.message ?? 'has another form'}.`);
   }
-  const { HOST: host, PORT: port, LOG_LEVEL: logLevel, ...rest } = parsed.data;
-  return { host, port, logLevel, graph: graphSettings(rest) };
+  const { data } = parsed;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    logLevel: data.LOG_LEVEL,
+    requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
+    stopDelayMs: data.STOP_DELAY_MS,
+    graph: graphSettings(data),
+  };
 }
 
-type GraphEnvironment = Omit<z.infer<typeof Environment>, 'HOST' | 'PORT' | 'LOG_LEVEL'>;
-
-function graphSettings(environment: GraphEnvironment): GraphSettings {
+function graphSettings(environment: z.infer<typeof Environment>): GraphSettings {
   const { NEO4J_URI: uri, NEO4J_PASSWORD: password } = environment;
   if (uri === undefined) return { engine: 'embedded', folder: environment.TRIALGRAPH_DATA };
   if (password === undefined) {

@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { HeaderMap } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 import type { Logger } from 'pino';
+import type { Deadline } from '../graph/deadline.ts';
 import { GraphUnavailableError } from '../graph/errors.ts';
-import type { GraphReader, GraphStore } from '../graph/query.ts';
+import type { GraphReader, GraphSource } from '../graph/query.ts';
 import { RowMemory } from '../graph/row-memory.ts';
 import { ERROR_CODES } from '../shared/errors.ts';
+import { boundLoad } from './admission.ts';
 import type { ApiInfo } from './context.ts';
-import { logError, unavailable } from './errors.ts';
+import { logError, RETRY_AFTER_SECONDS, unavailable } from './errors.ts';
 import { createApollo } from './graphql.ts';
 import { answerErrorsAsGraphql } from './http-errors.ts';
 import { health } from './health.ts';
 import { LIMITS } from './limits.ts';
 import { createLoaders } from './loaders.ts';
+import { Metrics, type Outcome } from './metrics.ts';
+import type { Example } from './playground/example.ts';
 import { playground } from './playground/plugin.ts';
 import { readExamples } from './playground/examples.ts';
 import { hashOf, readSdl } from './schema.ts';
@@ -22,24 +27,31 @@ import { hashOf, readSdl } from './schema.ts';
 export const API_VERSION = '0.1.0';
 
 export type AppOptions = {
-  readonly store: GraphStore;
+  readonly source: GraphSource;
   readonly log: Logger;
   /** The project's folder: its schema, documented operations and playground are served from there. */
   readonly root: string;
+  /** The time of a request, from its head to its answer. */
+  readonly requestTimeoutMs: number;
+  /** How long it goes on serving when it is closed. */
+  readonly stopDelayMs: number;
   /** Wraps the reader of each request; tests record with it. */
   readonly watch?: (graph: GraphReader) => GraphReader;
 };
 
-/** The whole server, not yet listening. Closing it answers what is in flight first. */
-export async function createApp({ store, log, root, watch = (graph) => graph }: AppOptions): Promise<FastifyInstance> {
+/** The whole server, not yet listening. Closing it serves on for a moment, and then answers what is in flight. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { source, log, root, watch = (graph: GraphReader) => graph } = options;
   const sdl = readSdl(join(root, 'schema'));
-  const api: ApiInfo = { apiVersion: API_VERSION, schemaHash: hashOf(sdl), limits: LIMITS, engine: store.engine };
+  const api: ApiInfo = { apiVersion: API_VERSION, schemaHash: hashOf(sdl), limits: LIMITS, engine: source.engine };
   const loggerInstance: FastifyBaseLogger = log;
   const app: FastifyInstance = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.requestBytes,
     genReqId: () => randomUUID(),
+    // what arrives while it stops is answered like the rest
+    return503OnClosing: false,
     ...answerErrorsAsGraphql.options,
   });
   answerErrorsAsGraphql.register(app);
@@ -48,40 +60,86 @@ export async function createApp({ store, log, root, watch = (graph) => graph }: 
     done();
   });
 
+  tellToLeave(app);
+
+  const examples = await readExamples(join(root, 'docs', 'queries'));
+  const metrics = new Metrics({ source, version: API_VERSION, operations: operationNames(examples) });
   const memory = new RowMemory();
   const apollo = createApollo(sdl, log);
   await apollo.start();
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => {
-        const requestLog = log.child({ requestId: request.id });
-        const graph = watch(memory.over(await snapshotOf(store, requestLog)));
-        return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog };
-      },
-    }),
+  await app.register((scope, _options, done) => {
+    boundLoad(scope, { requestTimeoutMs: options.requestTimeoutMs, metrics });
+    scope.route({
+      url: '/graphql',
+      method: ['GET', 'POST'],
+      handler: fastifyApolloHandler(apollo, {
+        context: async ({ id, deadline, outcome = {} }) => {
+          const requestLog = log.child({ requestId: id });
+          const snapshot = await snapshotOf(source, deadline, outcome, requestLog);
+          const graph = watch(withDeadline(memory.over(metrics.over(snapshot)), deadline));
+          return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog, outcome };
+        },
+      }),
+    });
+    done();
   });
   app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(`${sdl}\n`));
-  await app.register(health, { store });
-  await app.register(playground, {
-    assets: join(root, 'public', 'playground'),
-    examples: await readExamples(join(root, 'docs', 'queries')),
-  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  await app.register(health, { source, stopDelayMs: options.stopDelayMs });
+  await app.register(playground, { assets: join(root, 'public', 'playground'), examples });
   // by then what was in flight is answered
   app.addHook('onClose', () => apollo.stop());
   return app;
 }
 
+/** While it stops, each answer tells its client to come by another connection, which another server will get. */
+function tellToLeave(app: FastifyInstance): void {
+  let stopping = false;
+  app.addHook('preClose', (done) => {
+    stopping = true;
+    done();
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (stopping) void reply.header('connection', 'close');
+    done();
+  });
+}
+
+const operationNames = (examples: readonly Example[]): ReadonlySet<string> =>
+  new Set(
+    examples
+      .flatMap(({ query }) => parse(query).definitions)
+      .flatMap((definition) => ('operation' in definition && definition.name ? [definition.name.value] : [])),
+  );
+
+/** The same reader, for as long as there is time: what is answered from memory takes some too. */
+function withDeadline(graph: GraphReader, deadline: Deadline | undefined): GraphReader {
+  if (deadline === undefined) return graph;
+  return {
+    release: graph.release,
+    read: async (query, params) => {
+      deadline.check();
+      return graph.read(query, params);
+    },
+  };
+}
+
 /** A graph that is away fails the request before any resolver runs. */
-async function snapshotOf(store: GraphStore, log: Logger): Promise<GraphReader> {
+async function snapshotOf(
+  source: GraphSource,
+  deadline: Deadline | undefined,
+  outcome: Outcome,
+  log: Logger,
+): Promise<GraphReader> {
   try {
-    return await store.snapshot();
+    return await source.snapshot(deadline);
   } catch (error) {
     logError(log, error);
     if (!(error instanceof GraphUnavailableError)) throw error;
-    const { message, extensions } = unavailable(error);
-    const status = error.reason === 'TIMEOUT' ? ERROR_CODES.GRAPH_TIMEOUT : ERROR_CODES.GRAPH_UNAVAILABLE;
-    throw new GraphQLError(message, { extensions: { ...extensions, http: { status } } });
+    const { message, code } = unavailable(error);
+    outcome.code = code;
+    const status = ERROR_CODES[code];
+    const headers = new HeaderMap(status === 503 ? [['retry-after', RETRY_AFTER_SECONDS]] : []);
+    throw new GraphQLError(message, { extensions: { code, http: { status, headers } } });
   }
 }

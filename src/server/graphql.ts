@@ -9,12 +9,13 @@ import type { Context } from './context.ts';
 import { depthLimit } from './depth-limit.ts';
 import { formatError } from './errors.ts';
 import { LIMITS } from './limits.ts';
+import type { Outcome } from './metrics.ts';
 import { observe } from './observe.ts';
 import { queriesOnly } from './queries-only.ts';
 import { RESOLVERS } from './schema.ts';
 
-/** What resolvers see, and the log of the request. */
-export type RequestContext = Context & { readonly log: Logger };
+/** What resolvers see, the log of the request, and what is kept of it for the metrics. */
+export type RequestContext = Context & { readonly log: Logger; readonly outcome: Outcome };
 
 export function createApollo(sdl: string, log: Logger): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({

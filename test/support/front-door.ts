@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import pino, { type Logger } from 'pino';
-import type { GraphReader, GraphStore, QueryParams } from '../../src/graph/query.ts';
+import type { GraphReader, GraphSource, QueryParams } from '../../src/graph/query.ts';
 import { ROOT } from '../../src/root.ts';
 import { createApp } from '../../src/server/app.ts';
 
@@ -29,7 +29,7 @@ export type FrontDoor = {
 };
 
 export async function openFrontDoor(
-  store: GraphStore,
+  source: GraphSource,
   log: Logger = pino({ level: 'silent' }),
   root: string = ROOT,
 ): Promise<FrontDoor> {
@@ -41,7 +41,7 @@ export async function openFrontDoor(
       return graph.read(query, params);
     },
   });
-  const app = await createApp({ store, log, root, watch });
+  const app = await createApp({ source, log, root, watch, requestTimeoutMs: 10_000, stopDelayMs: 0 });
   return {
     app,
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- only the caller knows what it selects
