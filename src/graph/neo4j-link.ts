@@ -19,9 +19,11 @@ const CONNECTIONS = 50;
 const QUERY_TIMEOUT_MS = 10_000;
 /** How often the database is asked for its current release, which also tells that it is there. */
 const BEAT_MS = 1_000;
+/** When its answer is so late, new connections look whether only the old one is silent. */
+const DOUBT_MS = 2_000;
 /** Longer than a healthy database pauses to collect its heap, shorter than clients should wait for one that is not there. */
 const SILENCE_MS = 5_000;
-/** While the database is away: a try, and the pause before the next. Together less than the 3 s within which it is found again. */
+/** A look for the database, and the pause before the next. Together less than the 3 s within which it is found again. */
 const PROBE_MS = 1_500;
 const PROBE_PAUSE_MS = 250;
 /** A database that refuses a password locks the user out who comes again too soon. */
@@ -34,7 +36,7 @@ type Pool = {
   readonly driver: Driver;
   /** One connection that no query ever occupies: a database that is busy is not taken for one that is silent. */
   readonly watcher: Driver;
-  /** Aborted when the pool is given up; the reason is why. */
+  /** Aborted when the way is closed; the reason is why. */
   readonly lost: AbortController;
   queries: number;
 };
@@ -42,8 +44,8 @@ type Pool = {
 /**
  * The way to one database, and whether it is open. The driver takes a minute to notice a database that refuses and never
  * notices one that is silent; here a beat every second does. When the database is away the way is closed: queries under
- * way end, further ones fail at once, all connections are replaced, and probes look for it in the background, so that
- * no client waits for one. The first that succeeds opens the way again.
+ * way end and further ones fail at once. Probes look for the database in the background, on new connections, so that no
+ * client waits for one. The first that is answered opens the way again, and its connections take the place of the old.
  */
 export class Neo4jLink {
   readonly #settings: Neo4jSettings;
@@ -51,9 +53,12 @@ export class Neo4jLink {
   #pool: Pool;
   /** Why the way is closed. */
   #away: GraphUnavailableError | undefined;
+  /** The pool of which a connection is silent, while others may not be. */
+  #doubted: Pool | undefined;
   /** The answer of the last beat. */
   #beat: { readonly release: string | undefined } | undefined;
   #watching = false;
+  #probing = false;
   #closed = false;
 
   /** @param releaseQuery gives the current release as `id`, or no row */
@@ -81,6 +86,7 @@ export class Neo4jLink {
       throw told;
     } finally {
       pool.queries -= 1;
+      this.#closeIfDone(pool);
       if (deadline !== deadlineOfRequest) deadline.release();
     }
   }
@@ -113,8 +119,8 @@ export class Neo4jLink {
 
   async close(): Promise<void> {
     this.#closed = true;
-    const closed = Promise.all([this.#pool.driver.close(), this.#pool.watcher.close()]);
-    await within(closed, SILENCE_MS, 'The end of the connections was not confirmed').catch(() => undefined);
+    // a connection that is silent would not end
+    await within(closePool(this.#pool), SILENCE_MS, 'The end of the connections').catch(() => undefined);
   }
 
   #open(): Pool {
@@ -153,12 +159,12 @@ export class Neo4jLink {
     }
   }
 
-  /** Closing a session stops its query. A connection that does not even confirm that is silent, and so may be the others. */
+  /** Closing a session stops its query. A connection that does not even confirm that is silent, and so may others be. */
   async #end(session: Session, pool: Pool, answered: boolean): Promise<void> {
     const closed = session.close().catch(() => undefined);
     if (answered || pool.lost.signal.aborted) return;
-    await within(closed, SILENCE_MS, 'The end of a query was not confirmed').catch((error: unknown) => {
-      this.#lose(pool, classify('stopping', error, this.#settings));
+    await within(closed, DOUBT_MS, 'The end of a query').catch(() => {
+      this.#doubt(pool);
     });
   }
 
@@ -166,7 +172,7 @@ export class Neo4jLink {
     const deadline = new Deadline(milliseconds + 1_000);
     try {
       const asked = this.#ask(pool, pool.watcher, 'currentRelease', this.#releaseQuery, {}, deadline);
-      const rows = await within(asked, milliseconds, 'The database is silent');
+      const rows = await within(asked, milliseconds, 'The current release');
       const release = rows[0]?.['id'] as string | undefined;
       this.#beat = { release };
       return release;
@@ -179,40 +185,72 @@ export class Neo4jLink {
     for (;;) {
       await sleep(BEAT_MS, undefined, { ref: false });
       if (this.#closed) return;
-      // what it finds out is kept; while the way is closed, the probes ask
-      if (this.#away === undefined) await this.askRelease().catch(() => undefined);
+      // while the way is closed, the probes ask
+      if (this.#away === undefined) await this.#listen(this.#pool);
     }
+  }
+
+  async #listen(pool: Pool): Promise<void> {
+    const doubt = setTimeout(() => {
+      this.#doubt(pool);
+    }, DOUBT_MS);
+    try {
+      await this.#askRelease(pool, SILENCE_MS);
+      if (this.#doubted === pool) this.#doubted = undefined;
+    } catch (error) {
+      this.#lose(pool, classify('currentRelease', error, this.#settings));
+    } finally {
+      clearTimeout(doubt);
+    }
+  }
+
+  /** Leaves the way open while it is looked whether new connections do better. */
+  #doubt(pool: Pool): void {
+    if (pool !== this.#pool || this.#away !== undefined) return;
+    this.#doubted = pool;
+    void this.#probe();
   }
 
   /** Closes the way. */
   #lose(pool: Pool, why: Error): void {
-    if (pool !== this.#pool || this.#closed || !(why instanceof GraphUnavailableError)) return;
+    if (pool !== this.#pool || this.#away !== undefined || !(why instanceof GraphUnavailableError)) return;
     this.#away = why;
-    this.#replacePool(why);
+    pool.lost.abort(why);
+    void closePool(pool);
     void this.#probe();
   }
 
-  #replacePool(why: Error): void {
-    const { driver, watcher, lost } = this.#pool;
-    this.#pool = openPool(this.#settings);
-    lost.abort(why);
-    for (const old of [driver, watcher]) void old.close().catch(() => undefined);
+  #isToBeFound(): boolean {
+    return !this.#closed && (this.#away !== undefined || this.#doubted === this.#pool);
   }
 
-  /** Until the way is open again. */
   async #probe(): Promise<void> {
-    for (let pause = 0; this.#away !== undefined && !this.#closed; pause = PROBE_PAUSE_MS) {
-      await sleep(this.#away.reason === 'REFUSED' ? REFUSED_PAUSE_MS : pause, undefined, { ref: false });
-      try {
-        await this.#askRelease(this.#pool, PROBE_MS);
-        this.#away = undefined;
-      } catch (error) {
-        const why = classify('currentRelease', error, this.#settings);
-        if (why instanceof GraphUnavailableError) this.#away = why;
-        // what did not come about in time would hang on in the pool
-        this.#replacePool(why);
-      }
+    if (this.#probing) return;
+    this.#probing = true;
+    for (let pause = 0; this.#isToBeFound(); pause = PROBE_PAUSE_MS) {
+      await sleep(this.#away?.reason === 'REFUSED' ? REFUSED_PAUSE_MS : pause, undefined, { ref: false });
+      const found = openPool(this.#settings);
+      const why = await this.#askRelease(found, PROBE_MS).then(
+        () => undefined,
+        (error: unknown) => classify('currentRelease', error, this.#settings),
+      );
+      if (why === undefined && this.#isToBeFound()) this.#take(found);
+      else void closePool(found);
+      if (this.#away !== undefined && why instanceof GraphUnavailableError) this.#away = why;
     }
+    this.#probing = false;
+  }
+
+  /** Opens the way. What is under way on the old connections may still be answered there. */
+  #take(found: Pool): void {
+    const old = this.#pool;
+    this.#pool = found;
+    this.#away = undefined;
+    this.#closeIfDone(old);
+  }
+
+  #closeIfDone(pool: Pool): void {
+    if (pool !== this.#pool && pool.queries === 0) void closePool(pool);
   }
 }
 
@@ -235,6 +273,10 @@ export function openDriver({ uri, username, password }: Neo4jSettings, connectio
   });
 }
 
+async function closePool({ driver, watcher }: Pool): Promise<void> {
+  await Promise.all([driver.close(), watcher.close()]).catch(() => undefined);
+}
+
 class SilenceError extends Error {}
 
 /** The wait is bounded, but no answer counts as late that has arrived while this process was busy with something else. */
@@ -243,7 +285,7 @@ async function within<Value>(work: Promise<Value>, milliseconds: number, what: s
   const timer = setTimeout(() => {
     // what has arrived is read between this and the next immediate
     setImmediate(() => {
-      silence.abort(new SilenceError(`${what} for ${milliseconds} ms.`));
+      silence.abort(new SilenceError(`${what} did not come within ${milliseconds} ms.`));
     });
   }, milliseconds);
   return unlessAborted(work, [silence.signal]).finally(() => {

@@ -23,6 +23,7 @@ import type { Example } from './playground/example.ts';
 import { playground } from './playground/plugin.ts';
 import { readExamples } from './playground/examples.ts';
 import { hashOf, readSdl } from './schema.ts';
+import { stopInOrder } from './stop.ts';
 
 export const API_VERSION = '0.1.0';
 
@@ -60,7 +61,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     done();
   });
 
-  tellToLeave(app);
+  const isStopping = stopInOrder(app, options.stopDelayMs);
 
   const examples = await readExamples(join(root, 'docs', 'queries'));
   const metrics = new Metrics({ source, version: API_VERSION, operations: operationNames(examples) });
@@ -85,24 +86,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(`${sdl}\n`));
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-  await app.register(health, { source, stopDelayMs: options.stopDelayMs });
+  await app.register(health, { source, isStopping });
   await app.register(playground, { assets: join(root, 'public', 'playground'), examples });
   // by then what was in flight is answered
   app.addHook('onClose', () => apollo.stop());
   return app;
-}
-
-/** While it stops, each answer tells its client to come by another connection, which another server will get. */
-function tellToLeave(app: FastifyInstance): void {
-  let stopping = false;
-  app.addHook('preClose', (done) => {
-    stopping = true;
-    done();
-  });
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    if (stopping) void reply.header('connection', 'close');
-    done();
-  });
 }
 
 const operationNames = (examples: readonly Example[]): ReadonlySet<string> =>

@@ -1,14 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginAsync } from 'fastify';
 import { Deadline } from '../graph/deadline.ts';
 import { GraphUnavailableError } from '../graph/errors.ts';
 import type { GraphSource } from '../graph/query.ts';
 
-export type HealthOptions = {
-  readonly source: GraphSource;
-  /** How long the server goes on serving after it has begun to stop: until then who sends it requests has noticed. */
-  readonly stopDelayMs: number;
-};
+export type HealthOptions = { readonly source: GraphSource; readonly isStopping: () => boolean };
 
 /** Longer than this no probe waits. */
 const PROBE_TIMEOUT_MS = 1_000;
@@ -23,19 +18,14 @@ const REASONS: Readonly<Record<GraphUnavailableError['reason'], string>> = {
 };
 
 /** `/livez`: the process answers; it asks nobody else. `/readyz`: whether requests should come here, or why not. */
-export const health: FastifyPluginAsync<HealthOptions> = async (app, { source, stopDelayMs }) => {
-  let stopping = false;
-  app.addHook('preClose', async () => {
-    stopping = true;
-    await sleep(stopDelayMs);
-  });
+export const health: FastifyPluginAsync<HealthOptions> = async (app, { source, isStopping }) => {
   app.get('/livez', () => ({ status: 'alive' }));
   app.get('/readyz', async (request, reply) => {
     const notReady = (reason: string) => {
       void reply.status(503);
       return { status: 'not ready', reason };
     };
-    if (stopping) return notReady('The server is stopping.');
+    if (isStopping()) return notReady('The server is stopping.');
     const deadline = new Deadline(PROBE_TIMEOUT_MS);
     try {
       const { release } = await source.snapshot(deadline);

@@ -1,0 +1,166 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startServer, type Child } from '../support/child.ts';
+import { startClients, type Reply } from '../support/clients.ts';
+import { DOCUMENTED } from '../support/documented.ts';
+import { openFaultProxy, type FaultProxy } from '../support/fault-proxy.ts';
+import { seededNeo4j } from '../support/seeded-neo4j.ts';
+
+const CLIENTS = 8;
+const DEADLINE_MS = 3_000;
+/** For a machine that does other things too. */
+const TOLERANCE_MS = 1_500;
+const RECOVERY_MS = 3_000;
+
+const RANKING = DOCUMENTED.find(({ name }) => name === '01-first-line-ranking');
+if (RANKING === undefined) throw new Error('The ranking is documented no more.');
+
+/** What no request has asked before is in no memory: every second request goes to the database. */
+let asked = 0;
+const next = (): object => {
+  asked += 1;
+  if (asked % 2 === 0) return { query: RANKING.query, variables: RANKING.variables };
+  return { query: `{ drug(id: "drug:alectinib") { name } unknown: drug(id: "drug:none-${asked}") { id } }` };
+};
+
+const neo4j = inject('neo4j');
+describe.skipIf(!neo4j.available)(
+  `a server whose database ${neo4j.available ? '(neo4j)' : `(neo4j: skipped, ${neo4j.reason})`}`,
+  () => {
+    let proxy: FaultProxy;
+    let server: Child & { readonly address: string };
+    let right: Readonly<Record<string, unknown>>;
+    beforeAll(async () => {
+      const settings = await seededNeo4j();
+      proxy = await openFaultProxy(settings.NEO4J_URI);
+      server = await startServer({
+        ...settings,
+        NEO4J_URI: proxy.uri,
+        REQUEST_TIMEOUT_MS: String(DEADLINE_MS),
+        STOP_DELAY_MS: '0',
+      });
+      const { stop } = startClients(server.address, 1, next);
+      await wait(1_000);
+      const replies = await stop();
+      expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200));
+      right = Object.assign({}, ...replies.map(({ body }) => (JSON.parse(body) as Body).data)) as typeof right;
+      expect(right).toMatchObject({
+        drug: { name: 'alectinib' },
+        unknown: null,
+        rankedTherapies: { entries: expect.anything() as unknown },
+      });
+    });
+    afterAll(async () => {
+      server.kill('SIGKILL');
+      await server.ended;
+      await proxy.close();
+    });
+
+    it.each<[string, number, (network: FaultProxy) => unknown]>([
+      ['refuses connections', 3_000, (network) => network.refuse()],
+      ['restarts', 500, (network) => network.refuse()],
+      [
+        'is silent',
+        9_000,
+        (network) => {
+          network.freeze();
+        },
+      ],
+      [
+        'is silent for a moment',
+        1_000,
+        (network) => {
+          network.freeze();
+        },
+      ],
+      [
+        'resets its connections',
+        1_000,
+        (network) => {
+          network.reset();
+        },
+      ],
+      [
+        'is slow',
+        3_000,
+        (network) => {
+          network.slow(200);
+        },
+      ],
+      [
+        'breaks off in the middle of its answers',
+        3_000,
+        (network) => {
+          network.cutAfter(1_000);
+        },
+      ],
+    ])(
+      '%s answers rightly or with a code, in time, and rightly again soon after',
+      async (_fault, lasts, begin) => {
+        const clients = startClients(server.address, CLIENTS, next);
+        await wait(500);
+        await begin(proxy);
+        await wait(lasts);
+        const live = await fetch(`${server.address}/livez`);
+        await proxy.mend();
+        const mended = performance.now();
+        await wait(RECOVERY_MS + 500);
+        const replies = await clients.stop();
+
+        expect(live.status).toBe(200);
+        for (const reply of replies) expectRightOrCoded(reply);
+        expect(Math.max(...replies.map(({ milliseconds }) => milliseconds))).toBeLessThan(DEADLINE_MS + TOLERANCE_MS);
+        const recovered = replies.filter(({ at, milliseconds }) => at - milliseconds > mended + RECOVERY_MS);
+        expect(recovered.length).toBeGreaterThan(CLIENTS);
+        expect(recovered.map(({ status }) => status)).toEqual(recovered.map(() => 200));
+      },
+      60_000,
+    );
+
+    it('stays silent is found out, fails at once, and says so', async () => {
+      proxy.freeze();
+      while ((await fetch(`${server.address}/readyz`)).status === 200) await wait(100);
+      const ready = await fetch(`${server.address}/readyz`);
+      expect(await ready.json()).toEqual({ status: 'not ready', reason: 'The database cannot be reached.' });
+      const { stop } = startClients(server.address, CLIENTS, next);
+      await wait(500);
+      const replies = await stop();
+      for (const { status, headers, milliseconds } of replies) {
+        expect([status, headers['retry-after']]).toEqual([503, '1']);
+        expect(milliseconds).toBeLessThan(TOLERANCE_MS);
+      }
+      expect(await metric(server.address, 'trialgraph_graph_reachable')).toBe(0);
+      await proxy.mend();
+      const mended = performance.now();
+      while ((await fetch(`${server.address}/readyz`)).status !== 200) await wait(50);
+      const found = performance.now() - mended;
+      expect(found).toBeLessThan(RECOVERY_MS);
+      expect(await metric(server.address, 'trialgraph_graph_reachable')).toBe(1);
+    }, 60_000);
+
+    /** Each field is right, or null with an error that has a code; the status tells an answer without any data. */
+    function expectRightOrCoded({ status, body, headers }: Reply): void {
+      const { data = null, errors = [] } = JSON.parse(body) as Body;
+      for (const { extensions } of errors) expect(['GRAPH_UNAVAILABLE', 'GRAPH_TIMEOUT']).toContain(extensions.code);
+      for (const [field, value] of Object.entries(data ?? {})) {
+        const failed = errors.some(({ path }) => path?.[0] === field);
+        expect([field, value]).toEqual([field, failed ? null : right[field]]);
+      }
+      const hasData = Object.values(data ?? {}).some((value) => value !== null);
+      const away = errors.some(({ extensions }) => extensions.code === 'GRAPH_UNAVAILABLE');
+      expect([status, headers['retry-after']]).toEqual(
+        hasData ? [200, undefined] : away ? [503, '1'] : [504, undefined],
+      );
+    }
+  },
+);
+
+type Body = {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly path?: readonly string[]; readonly extensions: { readonly code: string } }[];
+};
+
+async function metric(address: string, name: string): Promise<number> {
+  const text = await (await fetch(`${address}/metrics`)).text();
+  return Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1]);
+}
