@@ -9,8 +9,8 @@ import type { Metrics, Outcome, ShedReason } from './metrics.ts';
 
 /** Of answers that are made and not yet taken by their clients. */
 const MAX_UNSENT_BYTES = 64_000_000;
-/** Beyond it nobody is served well, and what comes in makes it worse. */
-const MAX_LOOP_DELAY_MS = 250;
+/** Beyond it who waits waits in vain, and what comes in makes it worse. */
+const MAX_LOOP_DELAY_MS = 500;
 
 declare module 'fastify' {
   /** A request for GraphQL has these. */
@@ -36,7 +36,8 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
   const reasonToShed = (): ShedReason | undefined => {
     if (gate.isFull) return 'waiting';
     if (unsentBytes > MAX_UNSENT_BYTES) return 'unsent';
-    return loopDelay.milliseconds > MAX_LOOP_DELAY_MS ? 'event_loop' : undefined;
+    // what was measured a second ago says nothing of a server that has done its work since
+    return gate.waiting > 0 && loopDelay.milliseconds > MAX_LOOP_DELAY_MS ? 'event_loop' : undefined;
   };
   const shed = (request: FastifyRequest, reply: FastifyReply, reason: ShedReason): FastifyReply => {
     metrics.shed(reason);

@@ -5,9 +5,14 @@ const WAITING = 64;
 /** Who has waited this long is told to come again; others may be served in the meantime. */
 const PATIENCE_MS = 2_000;
 
-/** Lets in as many as there is room for; a few more wait in front of it. */
+/**
+ * Lets in as many as there is room for, and one in each turn of the event loop: a request that is answered from memory
+ * takes one turn as long as it may be, and between two of them sockets, timers and those who ask for our health get
+ * theirs. A few more wait in front of it.
+ */
 export class Gate {
   #inside = 0;
+  #turnTaken = false;
   readonly #waiting = new Set<() => void>();
 
   get inside(): number {
@@ -24,10 +29,6 @@ export class Gate {
 
   /** Whether the caller got in: not where too many wait already, nor after having waited too long or until `signal`. Who gets in leaves again. */
   enter(signal: AbortSignal): Promise<boolean> {
-    if (this.#inside < AT_ONCE) {
-      this.#inside += 1;
-      return Promise.resolve(true);
-    }
     if (this.isFull || signal.aborted) return Promise.resolve(false);
     return new Promise((resolve) => {
       const end = (gotIn: boolean): void => {
@@ -45,15 +46,24 @@ export class Gate {
       const timer = setTimeout(giveUp, PATIENCE_MS);
       signal.addEventListener('abort', giveUp);
       this.#waiting.add(letIn);
+      this.#letNextIn();
     });
   }
 
-  /** The next one comes in a turn of the event loop later: one that is answered from memory would leave sockets and timers no time. */
   leave(): void {
+    this.#inside -= 1;
+    this.#letNextIn();
+  }
+
+  #letNextIn(): void {
+    const [next] = this.#waiting;
+    if (next === undefined || this.#turnTaken || this.#inside >= AT_ONCE) return;
+    this.#inside += 1;
+    this.#turnTaken = true;
     setImmediate(() => {
-      const [next] = this.#waiting;
-      if (next === undefined) this.#inside -= 1;
-      else next();
+      this.#turnTaken = false;
+      this.#letNextIn();
     });
+    next();
   }
 }

@@ -88,6 +88,13 @@ describe.skipIf(!neo4j.available)(
         },
       ],
       [
+        'is slower than the deadline',
+        4_000,
+        (network) => {
+          network.slow(2_000);
+        },
+      ],
+      [
         'breaks off in the middle of its answers',
         3_000,
         (network) => {

@@ -44,7 +44,11 @@ export function startClients(
   address: string,
   count: number,
   nextPayload: () => object,
-): { readonly replies: readonly Reply[]; readonly left: Promise<unknown>; stop(): Promise<readonly Reply[]> } {
+): {
+  readonly replies: readonly Reply[];
+  readonly left: Promise<unknown>;
+  readonly stop: () => Promise<readonly Reply[]>;
+} {
   const agent = new Agent({ keepAlive: true, maxSockets: count });
   const replies: Reply[] = [];
   let goesOn = true;

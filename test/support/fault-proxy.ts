@@ -6,18 +6,18 @@ export type FaultProxy = {
   /** Where it stands in for the database. */
   readonly uri: string;
   /** Nobody listens, and open connections are reset: the database has stopped. */
-  refuse(): Promise<void>;
+  readonly refuse: () => Promise<void>;
   /** Connections are taken and nothing is passed on, as by a network that drops packets. Those of that time stay silent for ever. */
-  freeze(): void;
+  readonly freeze: () => void;
   /** All open connections are reset, once. */
-  reset(): void;
+  readonly reset: () => void;
   /** What is sent arrives so much later, each way. */
-  slow(milliseconds: number): void;
+  readonly slow: (milliseconds: number) => void;
   /** Each connection is cut after so many bytes of answers. */
-  cutAfter(bytes: number): void;
+  readonly cutAfter: (bytes: number) => void;
   /** Ends the fault. */
-  mend(): Promise<void>;
-  close(): Promise<void>;
+  readonly mend: () => Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 type Connection = { readonly client: Socket; readonly database: Socket; frozen: boolean };

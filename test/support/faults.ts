@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import type { GraphReader, GraphSource } from '../../src/graph/query.ts';
 
@@ -15,6 +16,31 @@ export function failing(source: GraphSource, fault: (query: string) => Error | u
           return error === undefined ? graph.read(query, params) : Promise.reject(error);
         },
       };
+    },
+  };
+}
+
+/** A graph of which every read takes so long; it remembers which queries reached it. */
+export function slowed(
+  source: GraphSource,
+  milliseconds: number,
+): { readonly source: GraphSource; readonly reached: string[] } {
+  const reached: string[] = [];
+  return {
+    reached,
+    source: {
+      ...source,
+      async snapshot(deadline): Promise<GraphReader> {
+        const graph = await source.snapshot(deadline);
+        return {
+          release: graph.release,
+          read: async (query, params) => {
+            reached.push(query.name);
+            await sleep(milliseconds);
+            return graph.read(query, params);
+          },
+        };
+      },
     },
   };
 }

@@ -32,6 +32,7 @@ export async function openFrontDoor(
   source: GraphSource,
   log: Logger = pino({ level: 'silent' }),
   root: string = ROOT,
+  requestTimeoutMs = 10_000,
 ): Promise<FrontDoor> {
   let queries: Asked[] = [];
   const watch = (graph: GraphReader): GraphReader => ({
@@ -41,7 +42,7 @@ export async function openFrontDoor(
       return graph.read(query, params);
     },
   });
-  const app = await createApp({ source, log, root, watch, requestTimeoutMs: 10_000, stopDelayMs: 0 });
+  const app = await createApp({ source, log, root, watch, requestTimeoutMs, stopDelayMs: 0 });
   return {
     app,
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- only the caller knows what it selects
