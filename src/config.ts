@@ -31,6 +31,10 @@ const Environment = z.object({
   REQUEST_TIMEOUT_MS: optional(milliseconds(100).default(10_000)),
   STOP_DELAY_MS: optional(milliseconds(0).default(1_000)),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
+  // their own package reads these and all others that begin so
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.string().optional()),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: optional(z.string().optional()),
+  OTEL_TRACES_EXPORTER: optional(z.enum(['otlp', 'none'], 'must be otlp or none').default('otlp')),
   NEO4J_URI: optional(
     z
       .string()
@@ -60,6 +64,8 @@ export type Config = {
   readonly requestTimeoutMs: number;
   /** How long the server goes on serving after it was told to stop. */
   readonly stopDelayMs: number;
+  /** Whether traces are sent. */
+  readonly tracing: boolean;
   readonly graph: GraphSettings;
 };
 
@@ -78,6 +84,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: data.LOG_LEVEL,
     requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
     stopDelayMs: data.STOP_DELAY_MS,
+    tracing:
+      data.OTEL_TRACES_EXPORTER === 'otlp' &&
+      (data.OTEL_EXPORTER_OTLP_ENDPOINT ?? data.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) !== undefined,
     graph: graphSettings(data),
   };
 }

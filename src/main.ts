@@ -124,7 +124,8 @@ await runCommand(async () => {
   const log = pino({ level: config.logLevel });
   const source = new AwaitedSource(config.graph.engine);
   // it takes the longest, and settings that cannot be are told before
-  const { createApp } = await import('./server/app.ts');
+  const { API_VERSION, createApp } = await import('./server/app.ts');
+  const endTracing = config.tracing ? await (await import('./tracing.ts')).startTracing(API_VERSION) : undefined;
   const { requestTimeoutMs, stopDelayMs } = config;
   const app = await createApp({ source, log, root: ROOT, requestTimeoutMs, stopDelayMs });
   const address = await listen(app, config);
@@ -133,6 +134,10 @@ await runCommand(async () => {
   source.open(store);
   // what is in flight is answered first
   patience = stopDelayMs + requestTimeoutMs + LAST_MOMENTS_MS;
-  finish = () => app.close().then(() => store.close());
+  finish = async () => {
+    await app.close();
+    await store.close();
+    await endTracing?.();
+  };
   announce(address);
 });

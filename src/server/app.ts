@@ -24,6 +24,7 @@ import { playground } from './playground/plugin.ts';
 import { readExamples } from './playground/examples.ts';
 import { hashOf, readSdl } from './schema.ts';
 import { stopInOrder } from './stop.ts';
+import { traced, traceRequests } from './trace.ts';
 
 export const API_VERSION = '0.1.0';
 
@@ -70,14 +71,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await apollo.start();
   await app.register((scope, _options, done) => {
     boundLoad(scope, { requestTimeoutMs: options.requestTimeoutMs, metrics });
+    traceRequests(scope);
     scope.route({
       url: '/graphql',
       method: ['GET', 'POST'],
       handler: fastifyApolloHandler(apollo, {
-        context: async ({ id, deadline, outcome = {} }) => {
+        context: async ({ id, deadline, outcome = {}, traceContext }) => {
           const requestLog = log.child({ requestId: id });
           const snapshot = await snapshotOf(source, deadline, outcome, requestLog);
-          const graph = watch(withDeadline(memory.over(metrics.over(snapshot)), deadline));
+          const asked = traced(metrics.over(snapshot), traceContext);
+          const graph = watch(withDeadline(memory.over(asked), deadline));
           return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog, outcome };
         },
       }),

@@ -1,27 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startServer, type Child } from '../support/child.ts';
-import { startClients, type Reply } from '../support/clients.ts';
-import { DOCUMENTED } from '../support/documented.ts';
+import { startClients } from '../support/clients.ts';
 import { openFaultProxy, type FaultProxy } from '../support/fault-proxy.ts';
 import { seededNeo4j } from '../support/seeded-neo4j.ts';
+import { nextRequest, problemOf, readRightAnswers } from '../support/watched-load.ts';
 
 const CLIENTS = 8;
 const DEADLINE_MS = 3_000;
 /** For a machine that does other things too. */
 const TOLERANCE_MS = 1_500;
 const RECOVERY_MS = 3_000;
-
-const RANKING = DOCUMENTED.find(({ name }) => name === '01-first-line-ranking');
-if (RANKING === undefined) throw new Error('The ranking is documented no more.');
-
-/** What no request has asked before is in no memory: every second request goes to the database. */
-let asked = 0;
-const next = (): object => {
-  asked += 1;
-  if (asked % 2 === 0) return { query: RANKING.query, variables: RANKING.variables };
-  return { query: `{ drug(id: "drug:alectinib") { name } unknown: drug(id: "drug:none-${asked}") { id } }` };
-};
 
 const neo4j = inject('neo4j');
 describe.skipIf(!neo4j.available)(
@@ -39,16 +28,9 @@ describe.skipIf(!neo4j.available)(
         REQUEST_TIMEOUT_MS: String(DEADLINE_MS),
         STOP_DELAY_MS: '0',
       });
-      const { stop } = startClients(server.address, 1, next);
-      await wait(1_000);
-      const replies = await stop();
-      expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200));
-      right = Object.assign({}, ...replies.map(({ body }) => (JSON.parse(body) as Body).data)) as typeof right;
-      expect(right).toMatchObject({
-        drug: { name: 'alectinib' },
-        unknown: null,
-        rankedTherapies: { entries: expect.anything() as unknown },
-      });
+      right = await readRightAnswers(server.address);
+      expect(right).toMatchObject({ drug: { name: 'alectinib' }, unknown: null });
+      expect(right).toHaveProperty('rankedTherapies.entries');
     });
     afterAll(async () => {
       server.kill('SIGKILL');
@@ -104,7 +86,7 @@ describe.skipIf(!neo4j.available)(
     ])(
       '%s answers rightly or with a code, in time, and rightly again soon after',
       async (_fault, lasts, begin) => {
-        const clients = startClients(server.address, CLIENTS, next);
+        const clients = startClients(server.address, CLIENTS, nextRequest);
         await wait(500);
         await begin(proxy);
         await wait(lasts);
@@ -115,7 +97,7 @@ describe.skipIf(!neo4j.available)(
         const replies = await clients.stop();
 
         expect(live.status).toBe(200);
-        for (const reply of replies) expectRightOrCoded(reply);
+        expect(replies.map((reply) => problemOf(reply, right)).filter((problem) => problem !== undefined)).toEqual([]);
         expect(Math.max(...replies.map(({ milliseconds }) => milliseconds))).toBeLessThan(DEADLINE_MS + TOLERANCE_MS);
         const recovered = replies.filter(({ at, milliseconds }) => at - milliseconds > mended + RECOVERY_MS);
         expect(recovered.length).toBeGreaterThan(CLIENTS);
@@ -129,7 +111,7 @@ describe.skipIf(!neo4j.available)(
       while ((await fetch(`${server.address}/readyz`)).status === 200) await wait(100);
       const ready = await fetch(`${server.address}/readyz`);
       expect(await ready.json()).toEqual({ status: 'not ready', reason: 'The database cannot be reached.' });
-      const { stop } = startClients(server.address, CLIENTS, next);
+      const { stop } = startClients(server.address, CLIENTS, nextRequest);
       await wait(500);
       const replies = await stop();
       for (const { status, headers, milliseconds } of replies) {
@@ -144,28 +126,8 @@ describe.skipIf(!neo4j.available)(
       expect(found).toBeLessThan(RECOVERY_MS);
       expect(await metric(server.address, 'trialgraph_graph_reachable')).toBe(1);
     }, 60_000);
-
-    /** Each field is right, or null with an error that has a code; the status tells an answer without any data. */
-    function expectRightOrCoded({ status, body, headers }: Reply): void {
-      const { data = null, errors = [] } = JSON.parse(body) as Body;
-      for (const { extensions } of errors) expect(['GRAPH_UNAVAILABLE', 'GRAPH_TIMEOUT']).toContain(extensions.code);
-      for (const [field, value] of Object.entries(data ?? {})) {
-        const failed = errors.some(({ path }) => path?.[0] === field);
-        expect([field, value]).toEqual([field, failed ? null : right[field]]);
-      }
-      const hasData = Object.values(data ?? {}).some((value) => value !== null);
-      const away = errors.some(({ extensions }) => extensions.code === 'GRAPH_UNAVAILABLE');
-      expect([status, headers['retry-after']]).toEqual(
-        hasData ? [200, undefined] : away ? [503, '1'] : [504, undefined],
-      );
-    }
   },
 );
-
-type Body = {
-  readonly data?: Readonly<Record<string, unknown>> | null;
-  readonly errors?: readonly { readonly path?: readonly string[]; readonly extensions: { readonly code: string } }[];
-};
 
 async function metric(address: string, name: string): Promise<number> {
   const text = await (await fetch(`${address}/metrics`)).text();
