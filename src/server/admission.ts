@@ -56,11 +56,11 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
     request.deadline = deadline;
     request.outcome = outcome;
     finished(reply.raw, () => {
-      const { writableFinished, statusCode } = reply.raw;
-      if (writableFinished) deadline.release();
+      const { writableEnded: answered, statusCode } = reply.raw;
+      if (answered) deadline.release();
       else deadline.cancel();
       request.leave?.();
-      metrics.answered(outcome, writableFinished ? statusCode : undefined, (performance.now() - began) / 1_000);
+      metrics.answered(outcome, answered ? statusCode : undefined, (performance.now() - began) / 1_000);
     });
     const reason = reasonToShed();
     if (reason === undefined) done();

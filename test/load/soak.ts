@@ -51,7 +51,7 @@ const FAULTS: readonly [string, (network: FaultProxy) => unknown][] = [
   ],
 ];
 
-const neo4j = await startNeo4j({});
+const neo4j = await startNeo4j();
 const proxy = await openFaultProxy(neo4j.uri);
 const server = await startServer({
   NEO4J_URI: proxy.uri,
@@ -60,6 +60,9 @@ const server = await startServer({
   NEO4J_DATABASE: neo4j.database,
   REQUEST_TIMEOUT_MS: String(DEADLINE_MS),
   LOG_LEVEL: 'silent',
+});
+process.once('exit', () => {
+  server.kill('SIGKILL');
 });
 const right = await readRightAnswers(server.address);
 const megabytes = async (): Promise<number> => {

@@ -18,16 +18,19 @@ export function nextRequest(): object {
   return { query: `{ drug(id: "drug:alectinib") { name } unknown: drug(id: "drug:none-${asked}") { id } }` };
 }
 
-/** The right answers, by field, as a server gives them whose database does not fail. */
+/** The right answers, by field, as a server gives them whose database does not fail. One that has just started takes longer than it may. */
 export async function readRightAnswers(address: string): Promise<Readonly<Record<string, unknown>>> {
   const clients = startClients(address, 1, nextRequest);
-  while (clients.replies.length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
-  const replies = await clients.stop();
   const right: Record<string, unknown> = {};
-  for (const { status, body } of replies) {
-    if (status !== 200) throw new Error(`The server answers ${status ?? 'nothing'}: ${body}`);
-    Object.assign(right, (JSON.parse(body) as Body).data);
+  for (let seen = 0; Object.keys(right).length < 3;) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (const { status, body } of clients.replies.slice(seen)) {
+      seen += 1;
+      const { data, errors } = JSON.parse(body) as Body;
+      if (status === 200 && errors === undefined) Object.assign(right, data);
+    }
   }
+  await clients.stop();
   return right;
 }
 
