@@ -28,6 +28,15 @@ const isLoopback = (host: string): boolean => host === 'localhost' || host === '
 /** Some forty clinical answers, or hundreds of pages: more than a person asks, and a tenth of what one core can give. */
 const DEFAULT_COST_PER_MINUTE = 200_000;
 
+const milliseconds = (lowest: number) => {
+  const message = `must be a whole number of milliseconds from ${lowest} to 600000`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .refine((value) => value >= lowest && value <= 600_000, message);
+};
+
 const Environment = z.object({
   HOST: optional(z.string().default('127.0.0.1')),
   PORT: optional(
@@ -53,7 +62,13 @@ const Environment = z.object({
       .regex(/^([1-9]\d{0,8}|off)$/, 'must be the cost that one client may ask for in a minute, such as 200000, or off')
       .optional(),
   ),
+  REQUEST_TIMEOUT_MS: optional(milliseconds(100).default(10_000)),
+  STOP_DELAY_MS: optional(milliseconds(0).default(1_000)),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
+  // their own package reads these and all others that begin so
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.string().optional()),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: optional(z.string().optional()),
+  OTEL_TRACES_EXPORTER: optional(z.enum(['otlp', 'none'], 'must be otlp or none').default('otlp')),
   NEO4J_URI: optional(
     z
       .string()
@@ -80,6 +95,12 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** The time of a request, down to the database. */
+  readonly requestTimeoutMs: number;
+  /** How long the server goes on serving after it was told to stop. */
+  readonly stopDelayMs: number;
+  /** Whether traces are sent. */
+  readonly tracing: boolean;
   readonly graph: GraphSettings;
   readonly web: WebSettings;
 };
@@ -92,8 +113,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const name = String(issue?.path[0]);
     throw new StartError(`${name} is "${environment[name] ?? ''}", but ${issue?.message ?? 'has another form'}.`);
   }
-  const { HOST: host, PORT: port, LOG_LEVEL: logLevel, ...rest } = parsed.data;
-  return { host, port, logLevel, graph: graphSettings(rest), web: webSettings(parsed.data) };
+  const { data } = parsed;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    logLevel: data.LOG_LEVEL,
+    requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
+    stopDelayMs: data.STOP_DELAY_MS,
+    tracing:
+      data.OTEL_TRACES_EXPORTER === 'otlp' &&
+      (data.OTEL_EXPORTER_OTLP_ENDPOINT ?? data.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) !== undefined,
+    graph: graphSettings(data),
+    web: webSettings(data),
+  };
 }
 
 function webSettings({ HOST, TRUSTED_PROXIES, ALLOWED_ORIGINS, RATE_LIMIT }: z.infer<typeof Environment>): WebSettings {
@@ -105,9 +137,7 @@ function webSettings({ HOST, TRUSTED_PROXIES, ALLOWED_ORIGINS, RATE_LIMIT }: z.i
   };
 }
 
-type GraphEnvironment = Omit<z.infer<typeof Environment>, 'HOST' | 'PORT' | 'LOG_LEVEL'>;
-
-function graphSettings(environment: GraphEnvironment): GraphSettings {
+function graphSettings(environment: z.infer<typeof Environment>): GraphSettings {
   const { NEO4J_URI: uri } = environment;
   if (uri === undefined) return { engine: 'embedded', folder: environment.TRIALGRAPH_DATA };
   const password = passwordOf(environment);
@@ -126,7 +156,10 @@ function graphSettings(environment: GraphEnvironment): GraphSettings {
 }
 
 /** From the environment or, so that it is in nobody's list of processes or variables, from a file. */
-function passwordOf({ NEO4J_PASSWORD: password, NEO4J_PASSWORD_FILE: file }: GraphEnvironment): string | undefined {
+function passwordOf({
+  NEO4J_PASSWORD: password,
+  NEO4J_PASSWORD_FILE: file,
+}: z.infer<typeof Environment>): string | undefined {
   if (file === undefined) return password;
   if (password !== undefined) {
     throw new StartError('NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set. Set one of them.');

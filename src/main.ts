@@ -8,6 +8,7 @@ import pino, { type Logger } from 'pino';
 import { hashOfSources, isNoted } from '../seed/sources.ts';
 import { runCommand } from './cli/run.ts';
 import { readConfig, type Config, type GraphSettings } from './config.ts';
+import { AwaitedSource } from './graph/awaited-source.ts';
 import { GraphUnavailableError } from './graph/errors.ts';
 import { openStore } from './graph/open.ts';
 import type { GraphStore } from './graph/query.ts';
@@ -20,21 +21,21 @@ import { StartError } from './start-error.ts';
  */
 const HEAP_GROWTH_PERCENT = 50;
 
-/** A database that is started together with the server, as after a reboot, answers some seconds later. */
-const PATIENCE_S = 30;
+/** Beyond what a request may take, for closing what is open. */
+const LAST_MOMENTS_MS = 5_000;
 
+/** A database may come minutes after its servers, as after a reboot, or come back. What refuses ends the start. */
 async function untilItAnswers(store: GraphStore, log: Logger): Promise<void> {
-  const end = Date.now() + PATIENCE_S * 1_000;
   for (let attempt = 1; ; attempt++) {
     try {
       await store.currentRelease();
       return;
     } catch (error) {
-      // what refuses does so again, and asking on with a wrong password would lock the account
       const mayCome = error instanceof GraphUnavailableError && error.reason === 'UNREACHABLE';
-      if (!mayCome || Date.now() > end) throw error;
-      if (attempt === 1) log.info(`${error.message} Trying for ${PATIENCE_S} s.`);
+      if (!mayCome) throw error;
+      if (attempt === 1) log.info(`${error.message} Trying until one does.`);
     }
+    // the store looks for it by itself meanwhile
     await sleep(500);
   }
 }
@@ -74,12 +75,15 @@ const LISTEN_ERRORS: Readonly<Record<string, (config: Config) => string>> = {
   ENOTFOUND: ({ host }) => `HOST ${host} is no address of this machine. Leave it out to listen on 127.0.0.1.`,
 };
 
-async function listen(app: FastifyInstance, config: Config): Promise<void> {
-  const address = await app.listen({ host: config.host, port: config.port }).catch((cause: unknown) => {
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  return app.listen({ host: config.host, port: config.port }).catch((cause: unknown) => {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     const sentence = LISTEN_ERRORS[code]?.(config);
     throw sentence === undefined ? cause : new StartError(sentence, { cause });
   });
+}
+
+function announce(address: string): void {
   console.log(`
 Trialgraph is ready.
   Playground  ${address}/
@@ -89,27 +93,51 @@ Data for software and research. Not medical advice.
 `);
 }
 
-/** Finishes, then stops. A second signal does not wait. */
-function stopOnSignal(finish: () => Promise<void>): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      void finish().then(() => process.exit(0));
-    });
-  }
+/** Finishes, then ends with 0. A second signal does not wait, nor does anyone for longer than `patience` says. */
+function stopOnSignal(finish: () => Promise<void>, patience: () => number): void {
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) {
+      process.stderr.write(`A second signal, ${signal}: what is in flight is cut off.\n`);
+      process.exit(1);
+    }
+    stopping = true;
+    setTimeout(() => {
+      process.stderr.write(`What is in flight did not end within ${patience()} ms and is cut off.\n`);
+      process.exit(1);
+    }, patience()).unref();
+    void finish().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 }
 
 setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
 await runCommand(async () => {
   // asked for from the start on: the first process of a container gets no signal that it did not ask for
   let finish = (): Promise<void> => Promise.resolve();
-  stopOnSignal(() => finish());
+  let patience = 0;
+  stopOnSignal(
+    () => finish(),
+    () => patience,
+  );
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
+  const source = new AwaitedSource(config.graph.engine);
+  // it takes the longest, and settings that cannot be are told before
+  const { API_VERSION, createApp } = await import('./server/app.ts');
+  const endTracing = config.tracing ? await (await import('./tracing.ts')).startTracing(API_VERSION) : undefined;
+  const { requestTimeoutMs, stopDelayMs } = config;
+  const app = await createApp({ source, log, root: ROOT, requestTimeoutMs, stopDelayMs, web: config.web });
+  const address = await listen(app, config);
   const store = await openSeededStore(config.graph, log);
-  // the schema and its resolvers are loaded when whoever writes has given its memory back
-  const { createApp } = await import('./server/app.ts');
-  const app = await createApp({ store, log, root: ROOT, web: config.web });
-  await listen(app, config);
+  await store.snapshot();
+  source.open(store);
   // what is in flight is answered first
-  finish = () => app.close().then(() => store.close());
+  patience = stopDelayMs + requestTimeoutMs + LAST_MOMENTS_MS;
+  finish = async () => {
+    await app.close();
+    await store.close();
+    await endTracing?.();
+  };
+  announce(address);
 });

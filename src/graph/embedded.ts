@@ -50,10 +50,18 @@ export async function openEmbeddedStore(folder: string): Promise<GraphStore> {
       opened = undefined;
       await removeAllBut(folder, release.id);
     },
-    async snapshot(): Promise<GraphReader> {
+    async snapshot(deadline): Promise<GraphReader> {
       const { release, database } = await openCurrent();
-      return { release, read: (query, params) => run(database, query, { ...params, release }) };
+      return {
+        release,
+        // no query of this engine can be stopped, so the time is looked at before each
+        read: async (query, params) => {
+          deadline?.check();
+          return run(database, query, { ...params, release });
+        },
+      };
     },
+    status: () => ({ reachable: true, queries: 0, connections: 0 }),
     close() {
       opened?.database.close();
       lock.close();

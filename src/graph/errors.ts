@@ -1,6 +1,6 @@
-/** The graph cannot be reached, refuses, or took too long. Nothing about the request was wrong. */
+/** The graph cannot be reached, refuses, or took too long, or nobody waits for it any more. Nothing about the request was wrong. */
 export class GraphUnavailableError extends Error {
-  readonly reason: 'UNREACHABLE' | 'REFUSED' | 'TIMEOUT' | 'EMPTY';
+  readonly reason: 'STARTING' | 'UNREACHABLE' | 'REFUSED' | 'TIMEOUT' | 'EMPTY' | 'CANCELLED';
 
   constructor(reason: GraphUnavailableError['reason'], message: string, options?: ErrorOptions) {
     super(message, options);

@@ -1,24 +1,12 @@
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import { batchesOf } from './batches.ts';
 import { cypher, identifier } from './cypher.ts';
-import { assertPlainParams, decodeRows } from './decode.ts';
-import { GraphQueryError, GraphUnavailableError } from './errors.ts';
-import type { GraphReader, GraphRelease, GraphStore, QueryParams, WriteProgress } from './query.ts';
+import { decodeRows } from './decode.ts';
+import { GraphUnavailableError } from './errors.ts';
+import { classify, Neo4jLink, openDriver, withIntegers, type Neo4jSettings } from './neo4j-link.ts';
+import type { GraphReader, GraphRelease, GraphStore, WriteProgress } from './query.ts';
 
-export type Neo4jSettings = {
-  readonly uri: string;
-  readonly username: string;
-  readonly password: string;
-  readonly database: string;
-};
-
-/** After it the server ends the query. */
-const QUERY_TIMEOUT_MS = 10_000;
-/** After it nobody waits for the server any more. */
-const DEADLINE_MS = 12_000;
-/** Long enough not to cost a trip per request, short enough that a new release shows at once to a person. */
-const RELEASE_CACHE_MS = 1_000;
-/** A retired release outlives every request that may still read it, by far: see QUERY_TIMEOUT_MS. */
+/** A retired release outlives every request that may still read it, by far. */
 const RETIRED_FOR_SECONDS = 120;
 
 /**
@@ -27,39 +15,21 @@ const RETIRED_FOR_SECONDS = 120;
  * transaction would not do: a reader of Neo4j sees a commit that is being applied in parts.)
  */
 export function openNeo4jStore(settings: Neo4jSettings): GraphStore {
-  const driver = neo4j.driver(settings.uri, neo4j.auth.basic(settings.username, settings.password), {
-    disableLosslessIntegers: true,
-    connectionAcquisitionTimeout: 2_000,
-    connectionTimeout: 2_000,
-    maxTransactionRetryTime: 2_000,
-    userAgent: 'trialgraph',
-  });
-  let cached: { release: string | undefined; until: number } | undefined;
-
-  const currentRelease = async (): Promise<string | undefined> => {
-    const now = Date.now();
-    if (cached === undefined || cached.until < now) {
-      const rows = await readRows(driver, settings, 'currentRelease', CURRENT_RELEASE.text, {});
-      cached = { release: rows[0]?.['id'] as string | undefined, until: now + RELEASE_CACHE_MS };
-    }
-    return cached.release;
-  };
-
+  const link = new Neo4jLink(settings, CURRENT_RELEASE.text);
   return {
     engine: 'neo4j',
-    currentRelease,
+    currentRelease: () => link.askRelease(),
     async replace(release, progress) {
-      await write(driver, settings, async (session) => {
+      await write(settings, async (session, driver) => {
         await createSchema(session, release);
         await whileLocked(driver, settings.database, async () => {
-          cached = undefined;
-          if ((await currentRelease()) !== release.id) await replaceRelease(session, release, progress);
+          if ((await link.askRelease()) !== release.id) await replaceRelease(session, release, progress);
         });
       });
-      cached = undefined;
+      await link.askRelease();
     },
-    async snapshot(): Promise<GraphReader> {
-      const release = await currentRelease();
+    async snapshot(deadline): Promise<GraphReader> {
+      const release = await link.watchedRelease();
       if (release === undefined) {
         throw new GraphUnavailableError(
           'EMPTY',
@@ -68,13 +38,12 @@ export function openNeo4jStore(settings: Neo4jSettings): GraphStore {
       }
       return {
         release,
-        read: async (query, params) => {
-          const rows = await readRows(driver, settings, query.name, query.cypher.text, { ...params, release });
-          return decodeRows(query, rows);
-        },
+        read: async (query, params) =>
+          decodeRows(query, await link.read(query.name, query.cypher.text, { ...params, release }, deadline)),
       };
     },
-    close: () => driver.close(),
+    status: () => link.status(),
+    close: () => link.close(),
   };
 }
 
@@ -172,117 +141,17 @@ async function removeReleases(session: Session, labels: readonly string[]): Prom
   await session.run('MATCH (release:Release) WHERE release.id IN $releases DELETE release', { releases });
 }
 
-/** One auto-commit transaction in READ mode: one network flight, and the server refuses a write in it. */
-async function readRows(
-  driver: Driver,
-  settings: Neo4jSettings,
-  name: string,
-  text: string,
-  params: QueryParams,
-): Promise<Record<string, unknown>[]> {
-  assertPlainParams(name, params);
-  const attempt = async (): Promise<Record<string, unknown>[]> => {
-    const session = driver.session({
-      database: settings.database,
-      defaultAccessMode: neo4j.session.READ,
-      fetchSize: -1, // closing a session while more than one fetch streams can poison the pooled connection
-    });
-    try {
-      const result = await session.run(text, withIntegers(params), {
-        timeout: QUERY_TIMEOUT_MS,
-        metadata: { query: name },
-      });
-      return result.records.map((record) => record.toObject());
-    } finally {
-      // not awaited: on a silent connection it would not end either
-      void session.close().catch(() => undefined);
-    }
-  };
-  try {
-    return await beforeDeadline(
-      attempt().catch((error: unknown) => {
-        if (!neo4j.isRetryableError(error)) throw error;
-        return attempt();
-      }),
-    );
-  } catch (error) {
-    throw classify(name, error, settings);
-  }
-}
-
-class DeadlineError extends Error {}
-
-/** The driver never notices a connection that has gone silent, so the wait is bounded here. */
-async function beforeDeadline<Value>(work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new DeadlineError(`No answer within ${DEADLINE_MS} ms.`));
-    }, DEADLINE_MS);
-  });
-  return Promise.race([work, deadline]).finally(() => {
-    clearTimeout(timer);
-  });
-}
-
+/** On connections of its own: a database that is slow because it is written to may lose its readers. */
 async function write(
-  driver: Driver,
   settings: Neo4jSettings,
-  work: (session: Session) => Promise<void>,
+  work: (session: Session, driver: Driver) => Promise<void>,
 ): Promise<void> {
-  const session = driver.session({ database: settings.database });
+  const driver = openDriver(settings, 2);
   try {
-    await work(session);
+    await work(driver.session({ database: settings.database }), driver);
   } catch (error) {
     throw classify('replace', error, settings);
   } finally {
-    await session.close();
+    await driver.close();
   }
-}
-
-/** JavaScript numbers travel as floats, with which LIMIT fails: whole ones go as integers. */
-function withIntegers<Value>(value: Value): Value {
-  if (typeof value === 'number') return (Number.isInteger(value) ? neo4j.int(value) : value) as Value;
-  if (Array.isArray(value)) return value.map(withIntegers) as Value;
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withIntegers(item)])) as Value;
-  }
-  return value;
-}
-
-/** By `code`: `gqlStatus` is one and the same for most errors of 5.26. */
-function classify(query: string, error: unknown, { uri, username, database }: Neo4jSettings): Error {
-  const code = error instanceof neo4j.Neo4jError ? error.code : '';
-  if (error instanceof DeadlineError || code.includes('TransactionTimedOut') || code.includes('LockClientStopped')) {
-    return new GraphUnavailableError(
-      'TIMEOUT',
-      `The database at NEO4J_URI (${uri}) did not answer the query ${query} within ${QUERY_TIMEOUT_MS / 1000} s.`,
-      {
-        cause: error,
-      },
-    );
-  }
-  if (code.startsWith('Neo.ClientError.Security')) {
-    return new GraphUnavailableError(
-      'REFUSED',
-      `The database at NEO4J_URI (${uri}) refuses the user "${username}". Check NEO4J_USERNAME and NEO4J_PASSWORD.`,
-      { cause: error },
-    );
-  }
-  if (code === 'Neo.ClientError.Database.DatabaseNotFound') {
-    return new GraphUnavailableError(
-      'REFUSED',
-      `The server at NEO4J_URI (${uri}) has no database "${database}". Set NEO4J_DATABASE to one that it has.`,
-      { cause: error },
-    );
-  }
-  const unreachable = ['ServiceUnavailable', 'SessionExpired', 'Neo.ClientError.Request.Invalid'].includes(code);
-  if (unreachable || code.startsWith('Neo.TransientError') || neo4j.isRetryableError(error)) {
-    return new GraphUnavailableError(
-      'UNREACHABLE',
-      `No database answers at NEO4J_URI (${uri}). Start it, or unset NEO4J_URI to use the embedded store.`,
-      { cause: error },
-    );
-  }
-  return new GraphQueryError(query, error);
 }

@@ -1,5 +1,5 @@
 import type { GraphStore } from './query.ts';
-import type { Neo4jSettings } from './neo4j.ts';
+import type { Neo4jSettings } from './neo4j-link.ts';
 
 /** The engine that the settings name. Only that one is loaded. */
 export async function openStore(

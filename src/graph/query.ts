@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Cypher } from './cypher.ts';
+import type { Deadline } from './deadline.ts';
 
 /** Text, parameters and row of one question to the graph, in one value. */
 export type Query<Params extends QueryParams = QueryParams, Row = unknown> = {
@@ -42,14 +43,28 @@ export type GraphRelease = {
 /** Called after each batch with the share of rows written so far, from 0 to 1. */
 export type WriteProgress = (share: number) => void;
 
-/** One of the two engines. */
-export interface GraphStore {
+/** How a database fares, as this process sees it. */
+export type GraphStatus = {
+  /** Whether queries are let through. While they are not, each fails at once. */
+  readonly reachable: boolean;
+  /** Queries under way; what exceeds the connections waits for one. */
+  readonly queries: number;
+  readonly connections: number;
+};
+
+/** Where a server gets its readers from. */
+export interface GraphSource {
   readonly engine: 'embedded' | 'neo4j';
+  /** A reader of the current release, for one request. Without a deadline each query has one of its own. */
+  snapshot(deadline?: Deadline): Promise<GraphReader>;
+  status(): GraphStatus;
+}
+
+/** One of the two engines. */
+export interface GraphStore extends GraphSource {
   /** The release that readers see, or undefined while there is none. */
   currentRelease(): Promise<string | undefined>;
   /** Writes a release and then switches readers to it, whole. Interrupted at any moment, readers keep what they had. */
   replace(release: GraphRelease, progress: WriteProgress): Promise<void>;
-  /** A reader of the current release. */
-  snapshot(): Promise<GraphReader>;
   close(): Promise<void>;
 }

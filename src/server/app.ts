@@ -4,9 +4,11 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, parse } from 'graphql';
 import type { Logger } from 'pino';
+import type { Deadline } from '../graph/deadline.ts';
 import { GraphUnavailableError } from '../graph/errors.ts';
-import type { GraphReader, GraphStore } from '../graph/query.ts';
+import type { GraphReader, GraphSource } from '../graph/query.ts';
 import { RowMemory } from '../graph/row-memory.ts';
+import { boundLoad } from './admission.ts';
 import type { ApiInfo } from './context.ts';
 import { logError, refusal, unavailable } from './errors.ts';
 import { figures } from './figures/route.ts';
@@ -15,19 +17,27 @@ import { answerErrorsAsGraphql } from './http-errors.ts';
 import { health } from './health.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { createLoaders } from './loaders.ts';
+import { Metrics, type Outcome } from './metrics.ts';
+import type { Example } from './playground/example.ts';
 import { playground } from './playground/plugin.ts';
 import { readExamples } from './playground/examples.ts';
 import { chargeRequest, createPurse } from './rate-limit.ts';
 import { hashOf, readSdl } from './schema.ts';
+import { stopInOrder } from './stop.ts';
+import { traced, traceRequests } from './trace.ts';
 import { allowOrigins, setHeaders, type WebSettings } from './web.ts';
 
 export const API_VERSION = '0.1.0';
 
 export type AppOptions = {
-  readonly store: GraphStore;
+  readonly source: GraphSource;
   readonly log: Logger;
   /** The project's folder: its schema, documented operations and playground are served from there. */
   readonly root: string;
+  /** The time of a request, from its head to its answer. */
+  readonly requestTimeoutMs: number;
+  /** How long it goes on serving when it is closed. */
+  readonly stopDelayMs: number;
   /** Wraps the reader of each request; tests record with it. */
   readonly watch?: (graph: GraphReader) => GraphReader;
   /** As it is where only this machine asks, when left out. */
@@ -36,17 +46,12 @@ export type AppOptions = {
 
 const THIS_MACHINE_ONLY: WebSettings = { trustedProxies: [], allowedOrigins: [], costPerMinute: undefined };
 
-/** The whole server, not yet listening. Closing it answers what is in flight first. */
-export async function createApp({
-  store,
-  log,
-  root,
-  watch = (graph) => graph,
-  web = THIS_MACHINE_ONLY,
-}: AppOptions): Promise<FastifyInstance> {
+/** The whole server, not yet listening. Closing it serves on for a moment, and then answers what is in flight. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { source, log, root, watch = (graph: GraphReader) => graph, web = THIS_MACHINE_ONLY } = options;
   const sdl = readSdl(join(root, 'schema'));
   const limits: Limits = { ...LIMITS, costPerMinute: web.costPerMinute ?? null };
-  const api: ApiInfo = { apiVersion: API_VERSION, schemaHash: hashOf(sdl), limits, engine: store.engine };
+  const api: ApiInfo = { apiVersion: API_VERSION, schemaHash: hashOf(sdl), limits, engine: source.engine };
   const loggerInstance: FastifyBaseLogger = log;
   const app: FastifyInstance = Fastify({
     loggerInstance,
@@ -54,6 +59,8 @@ export async function createApp({
     bodyLimit: LIMITS.requestBytes,
     genReqId: () => randomUUID(),
     trustProxy: web.trustedProxies.length > 0 && [...web.trustedProxies],
+    // what arrives while it stops is answered like the rest
+    return503OnClosing: false,
     ...answerErrorsAsGraphql.options,
   });
   app.addHook('onRequest', (request, reply, done) => {
@@ -63,44 +70,83 @@ export async function createApp({
   await allowOrigins(app, web.allowedOrigins);
   answerErrorsAsGraphql.register(app);
 
+  const isStopping = stopInOrder(app, options.stopDelayMs);
+
+  const examples = await readExamples(join(root, 'docs', 'queries'));
+  const metrics = new Metrics({ source, version: API_VERSION, operations: operationNames(examples) });
   const purse = createPurse(web.costPerMinute);
   const memory = new RowMemory();
-  const contextOf = async (request: FastifyRequest): Promise<RequestContext> => {
-    const requestLog = log.child({ requestId: request.id });
-    const graph = watch(memory.over(await snapshotOf(store, requestLog)));
-    const spend = (cost: number) => purse(request.ip, cost);
-    return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog, spend };
+  const contextOf = async ({
+    id,
+    ip,
+    deadline,
+    outcome = {},
+    traceContext,
+  }: FastifyRequest): Promise<RequestContext> => {
+    const requestLog = log.child({ requestId: id });
+    const snapshot = await snapshotOf(source, deadline, outcome, requestLog);
+    const asked = traced(metrics.over(snapshot), traceContext);
+    const graph = watch(withDeadline(memory.over(asked), deadline));
+    const spend = (cost: number) => purse(ip, cost);
+    return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog, spend, outcome };
   };
   // nobody asks where in the SDL a type stands, and the tokens take 3 MB
   const schema = parse(sdl, { noLocation: true });
   const apollo = createApollo(schema, log);
   await apollo.start();
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    onRequest: chargeRequest(purse),
-    handler: fastifyApolloHandler(apollo, { context: contextOf }),
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', chargeRequest(purse));
+    boundLoad(scope, { requestTimeoutMs: options.requestTimeoutMs, metrics });
+    traceRequests(scope);
+    scope.route({
+      url: '/graphql',
+      method: ['GET', 'POST'],
+      handler: fastifyApolloHandler(apollo, { context: contextOf }),
+    });
+    await scope.register(figures, { apollo, schema, contextOf });
   });
-  await app.register(figures, { apollo, schema, contextOf, charge: chargeRequest(purse) });
   app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(`${sdl}\n`));
-  await app.register(health, { store });
-  await app.register(playground, {
-    assets: join(root, 'public', 'playground'),
-    examples: await readExamples(join(root, 'docs', 'queries')),
-  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  await app.register(health, { source, isStopping });
+  await app.register(playground, { assets: join(root, 'public', 'playground'), examples });
   // by then what was in flight is answered
   app.addHook('onClose', () => apollo.stop());
   return app;
 }
 
+const operationNames = (examples: readonly Example[]): ReadonlySet<string> =>
+  new Set(
+    examples
+      .flatMap(({ query }) => parse(query).definitions)
+      .flatMap((definition) => ('operation' in definition && definition.name ? [definition.name.value] : [])),
+  );
+
+/** The same reader, for as long as there is time: what is answered from memory takes some too. */
+function withDeadline(graph: GraphReader, deadline: Deadline | undefined): GraphReader {
+  if (deadline === undefined) return graph;
+  return {
+    release: graph.release,
+    read: async (query, params) => {
+      deadline.check();
+      return graph.read(query, params);
+    },
+  };
+}
+
 /** A graph that is away fails the request before any resolver runs. */
-async function snapshotOf(store: GraphStore, log: Logger): Promise<GraphReader> {
+async function snapshotOf(
+  source: GraphSource,
+  deadline: Deadline | undefined,
+  outcome: Outcome,
+  log: Logger,
+): Promise<GraphReader> {
   try {
-    return await store.snapshot();
+    return await source.snapshot(deadline);
   } catch (error) {
     logError(log, error);
     if (!(error instanceof GraphUnavailableError)) throw error;
-    const { message, extensions } = unavailable(error);
-    throw refusal(new GraphQLError(message, { extensions }));
+    const { message, code } = unavailable(error);
+    outcome.code = code;
+    throw refusal(new GraphQLError(message, { extensions: { code } }));
   }
 }

@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -6,14 +7,18 @@ import { ERROR_CODES, type ErrorCode } from '../shared/errors.ts';
 
 export const MASKED = 'Something went wrong on our side. It is logged under the request id of this answer.';
 
+/** When a client may ask again that met a 503: what causes one has mostly passed by then, or lasts. */
+export const RETRY_AFTER_SECONDS = '1';
+
 /** The body of an answer that is nothing but one error, in the shape of GraphQL, whatever went wrong before GraphQL. */
 export const errorBody = (code: ErrorCode, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
-/** An error that is the whole answer, with the HTTP status of its code. */
+/** An error that is the whole answer, with the HTTP status of its code and, where it passes, when to ask again. */
 export function refusal(error: GraphQLError): GraphQLError {
   const { code } = error.extensions;
   const status = isErrorCode(code) ? ERROR_CODES[code] : ERROR_CODES.INTERNAL_SERVER_ERROR;
-  return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
+  const headers = new HeaderMap(status === 503 ? [['retry-after', RETRY_AFTER_SECONDS]] : []);
+  return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status, headers } } });
 }
 
 export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in ERROR_CODES;
@@ -25,7 +30,10 @@ const isCallersMistake = (original: unknown, code: unknown): boolean =>
 /** What a client sees of an error: the caller's own mistakes as they are, anything else by a fixed sentence. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(thrown);
-  if (original instanceof GraphUnavailableError) return { ...formatted, ...unavailable(original) };
+  if (original instanceof GraphUnavailableError) {
+    const { message, code } = unavailable(original);
+    return { ...formatted, message, extensions: { code } };
+  }
   const code = ownCode(thrown) ?? formatted.extensions?.['code'];
   if (isCallersMistake(original, code)) {
     return { ...formatted, extensions: { ...withoutStack(formatted.extensions ?? {}), code } };
@@ -48,6 +56,8 @@ export function logError(log: Logger, thrown: unknown): void {
   const original = unwrapResolverError(thrown);
   const path = thrown instanceof GraphQLError ? thrown.path : undefined;
   if (original instanceof GraphUnavailableError) {
+    // no faults: a client that has left, and one that has come early
+    if (original.reason === 'CANCELLED' || original.reason === 'STARTING') return;
     log.error({ err: original, path }, 'the graph is unavailable');
     return;
   }
@@ -57,13 +67,11 @@ export function logError(log: Logger, thrown: unknown): void {
   }
 }
 
-export function unavailable({ reason }: GraphUnavailableError): Pick<GraphQLFormattedError, 'message' | 'extensions'> {
+/** What a client is told of a graph that is away. */
+export function unavailable({ reason }: GraphUnavailableError): { readonly message: string; readonly code: ErrorCode } {
   return reason === 'TIMEOUT'
-    ? { message: 'The graph took too long to answer.', extensions: { code: 'GRAPH_TIMEOUT' satisfies ErrorCode } }
-    : {
-        message: 'The graph is not available. Try again in a moment.',
-        extensions: { code: 'GRAPH_UNAVAILABLE' satisfies ErrorCode },
-      };
+    ? { message: 'The graph took too long to answer.', code: 'GRAPH_TIMEOUT' }
+    : { message: 'The graph is not available. Try again in a moment.', code: 'GRAPH_UNAVAILABLE' };
 }
 
 function withoutStack({ stacktrace: _stacktrace, ...extensions }: Record<string, unknown>): Record<string, unknown> {

@@ -10,6 +10,7 @@ import { depthLimit } from './depth-limit.ts';
 import { formatError } from './errors.ts';
 import { holdToLimits } from './hold-to-limits.ts';
 import { LIMITS } from './limits.ts';
+import type { Outcome } from './metrics.ts';
 import { observe } from './observe.ts';
 import { queriesOnly } from './queries-only.ts';
 import type { Spent } from './rate-limit.ts';
@@ -17,8 +18,12 @@ import { RESOLVERS } from './schema.ts';
 import { sizeLimit } from './size-limit.ts';
 import { statusForJson } from './status-for-json.ts';
 
-/** What resolvers see, the log of the request, and the purse of whoever asks. */
-export type RequestContext = Context & { readonly log: Logger; readonly spend: (cost: number) => Spent };
+/** What resolvers see, the log of the request, the purse of whoever asks, and what is kept of it for the metrics. */
+export type RequestContext = Context & {
+  readonly log: Logger;
+  readonly spend: (cost: number) => Spent;
+  readonly outcome: Outcome;
+};
 
 export function createApollo(typeDefs: DocumentNode, log: Logger): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({

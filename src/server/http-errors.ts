@@ -55,6 +55,7 @@ function answer(error: FastifyError | Error, request: FastifyRequest, reply: Fas
 }
 
 function send(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
+  if (reply.request.outcome) reply.request.outcome.code = code;
   return reply.status(ERROR_CODES[code]).send(errorBody(code, message));
 }
 

@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ERROR_CODES } from '../shared/errors.ts';
-import { isErrorCode, logError } from './errors.ts';
+import { isErrorCode, logError, RETRY_AFTER_SECONDS } from './errors.ts';
 import type { RequestContext } from './graphql.ts';
 
 /** One structured line per operation, the release on every answer, and an HTTP status that says when there is no data. */
 export const observe: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: ({ contextValue: { log, release } }) => {
+  requestDidStart: ({ contextValue: { log, release, outcome } }) => {
     const started = performance.now();
     return Promise.resolve({
       didEncounterErrors: ({ errors }) => {
@@ -22,7 +22,12 @@ export const observe: ApolloServerPlugin<RequestContext> = {
           .filter(isErrorCode)
           .map((code) => ERROR_CODES[code])
           .find((status) => status >= 500);
-        if (worst !== undefined && hasNoData(singleResult.data)) response.http.status = worst;
+        if (worst !== undefined && hasNoData(singleResult.data)) {
+          response.http.status = worst;
+          if (worst === 503) response.http.headers.set('retry-after', RETRY_AFTER_SECONDS);
+        }
+        outcome.operation = operationName ?? undefined;
+        outcome.code = codes.find(isErrorCode);
         log.info(
           {
             operation: operationName ?? null,

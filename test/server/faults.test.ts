@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, expect, it } from 'vitest';
 import { GraphQueryError, GraphUnavailableError } from '../../src/graph/errors.ts';
-import type { GraphStore } from '../../src/graph/query.ts';
+import type { GraphSource } from '../../src/graph/query.ts';
 import { describeOnEmbedded } from '../support/engines.ts';
 import { away, failing, keepLog } from '../support/faults.ts';
 import { openFrontDoor } from '../support/front-door.ts';
@@ -14,7 +14,7 @@ describeOnEmbedded('a fault', (given) => {
   const opened: FastifyInstance[] = [];
   afterEach(() => Promise.all(opened.splice(0).map((app) => app.close())));
 
-  async function behind(store: GraphStore) {
+  async function behind(store: GraphSource) {
     const kept = keepLog();
     const door = await openFrontDoor(store, kept.log);
     opened.push(door.app);
@@ -96,7 +96,7 @@ describeOnEmbedded('a fault', (given) => {
     const ready = await app.inject('/readyz');
     expect([ready.statusCode, ready.json()]).toEqual([
       503,
-      { status: 'not ready', reason: 'The graph is not available.' },
+      { status: 'not ready', reason: 'The database cannot be reached.' },
     ]);
     expect((await app.inject('/livez')).statusCode).toBe(200);
   });

@@ -1,13 +1,14 @@
 import { Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
-import type { GraphReader, GraphStore } from '../../src/graph/query.ts';
+import type { GraphReader, GraphSource } from '../../src/graph/query.ts';
 
 /** A graph that only serves faults: every read fails with what `fault` gives for the query, or reaches the real one. */
-export function failing(store: GraphStore, fault: (query: string) => Error | undefined): GraphStore {
+export function failing(source: GraphSource, fault: (query: string) => Error | undefined): GraphSource {
   return {
-    ...store,
-    async snapshot(): Promise<GraphReader> {
-      const graph = await store.snapshot();
+    ...source,
+    async snapshot(deadline): Promise<GraphReader> {
+      const graph = await source.snapshot(deadline);
       return {
         release: graph.release,
         read: (query, params) => {
@@ -19,9 +20,34 @@ export function failing(store: GraphStore, fault: (query: string) => Error | und
   };
 }
 
+/** A graph of which every read takes so long; it remembers which queries reached it. */
+export function slowed(
+  source: GraphSource,
+  milliseconds: number,
+): { readonly source: GraphSource; readonly reached: string[] } {
+  const reached: string[] = [];
+  return {
+    reached,
+    source: {
+      ...source,
+      async snapshot(deadline): Promise<GraphReader> {
+        const graph = await source.snapshot(deadline);
+        return {
+          release: graph.release,
+          read: async (query, params) => {
+            reached.push(query.name);
+            await sleep(milliseconds);
+            return graph.read(query, params);
+          },
+        };
+      },
+    },
+  };
+}
+
 /** A graph that is away before a request begins. */
-export const away = (store: GraphStore, error: Error): GraphStore => ({
-  ...store,
+export const away = (source: GraphSource, error: Error): GraphSource => ({
+  ...source,
   snapshot: () => Promise.reject(error),
 });
 

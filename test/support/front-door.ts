@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import pino, { type Logger } from 'pino';
-import type { GraphReader, GraphStore, QueryParams } from '../../src/graph/query.ts';
+import type { GraphReader, GraphSource, QueryParams } from '../../src/graph/query.ts';
 import { ROOT } from '../../src/root.ts';
 import { createApp } from '../../src/server/app.ts';
 import type { WebSettings } from '../../src/server/web.ts';
@@ -30,9 +30,10 @@ export type FrontDoor = {
 };
 
 export async function openFrontDoor(
-  store: GraphStore,
+  source: GraphSource,
   log: Logger = pino({ level: 'silent' }),
   web: Partial<WebSettings> = {},
+  requestTimeoutMs = 10_000,
 ): Promise<FrontDoor> {
   let queries: Asked[] = [];
   const watch = (graph: GraphReader): GraphReader => ({
@@ -43,10 +44,12 @@ export async function openFrontDoor(
     },
   });
   const app = await createApp({
-    store,
+    source,
     log,
     root: ROOT,
     watch,
+    requestTimeoutMs,
+    stopDelayMs: 0,
     web: { trustedProxies: [], allowedOrigins: [], costPerMinute: undefined, ...web },
   });
   return {

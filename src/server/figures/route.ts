@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ApolloServer } from '@apollo/server';
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { ApolloServer, HeaderMap } from '@apollo/server';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type DocumentNode } from 'graphql';
 import { ERROR_CODES } from '../../shared/errors.ts';
 import { errorBody } from '../errors.ts';
@@ -12,8 +12,6 @@ type Options = {
   readonly apollo: ApolloServer<RequestContext>;
   readonly schema: DocumentNode;
   readonly contextOf: (request: FastifyRequest) => Promise<RequestContext>;
-  /** Counts the request against what its client may spend. */
-  readonly charge: onRequestAsyncHookHandler;
 };
 
 type Query = Readonly<Record<string, string | readonly string[]>>;
@@ -22,12 +20,12 @@ type Query = Readonly<Record<string, string | readonly string[]>>;
  * `/figures/forest.svg?cancerType=NSCLC&...`: a picture drawn. The address is turned into an operation that GraphQL runs
  * like any other, so its checks and errors are the same; only the status is that of a picture that is not there.
  */
-export const figures: FastifyPluginAsync<Options> = async (app, { apollo, schema, contextOf, charge }) => {
+export const figures: FastifyPluginAsync<Options> = async (app, { apollo, schema, contextOf }) => {
   const operations = figureOperations(schema);
 
   app.get<{ Params: { file: string }; Querystring: Query }>(
     '/figures/:file',
-    { onRequest: charge },
+
     async (request, reply) => {
       const { file } = request.params;
       const [name = '', format = ''] = file.split('.');
@@ -60,7 +58,8 @@ export const figures: FastifyPluginAsync<Options> = async (app, { apollo, schema
         return await reply.type(FORMATS[format]).send(picture);
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
-        const { http, ...extensions } = error.extensions as { http?: { status: number } };
+        const { http, ...extensions } = error.extensions as { http?: { status: number; headers?: HeaderMap } };
+        for (const [name, value] of http?.headers ?? []) void reply.header(name, value);
         return withoutFigure(reply, http?.status ?? REFUSED).send({ errors: [{ message: error.message, extensions }] });
       }
     },

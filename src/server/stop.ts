@@ -1,0 +1,39 @@
+import { finished } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * Closing the app, no client loses an answer: for a moment it serves on and tells each that its connection closes, so
+ * that the next request goes elsewhere; then it takes no connection and answers what is in flight. Browsers open
+ * connections that they may never use; these are not waited for.
+ *
+ * @returns whether the app is being closed
+ */
+export function stopInOrder(app: FastifyInstance, stopDelayMs: number): () => boolean {
+  let stopping = false;
+  let draining = false;
+  let inFlight = 0;
+  const closeIfDone = (): void => {
+    if (draining && inFlight === 0) app.server.closeAllConnections();
+  };
+  app.addHook('onRequest', (_request, reply, done) => {
+    inFlight += 1;
+    finished(reply.raw, () => {
+      inFlight -= 1;
+      closeIfDone();
+    });
+    done();
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (stopping) void reply.header('connection', 'close');
+    done();
+  });
+  app.addHook('preClose', async () => {
+    stopping = true;
+    await sleep(stopDelayMs);
+    draining = true;
+    // the server stops to listen between this and then
+    setImmediate(closeIfDone);
+  });
+  return () => stopping;
+}
