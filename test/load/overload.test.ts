@@ -11,9 +11,9 @@ const RECOVERY_MS = 3_000;
 /** Without a bound, 48 such clients took 1.4 GB. */
 const MOST_BYTES = 500e6;
 
-/** About a megabyte. */
+/** Near what the limits of an operation allow: some hundreds of kilobytes. */
 const LARGE = {
-  query: `{ drugs(first: 100) { nodes { id name trials(first: 100) { nodes { id title acronym results(first: 100) { nodes {
+  query: `{ drugs(first: 40) { nodes { id name trials(first: 10) { nodes { id title acronym results(first: 20) { nodes {
     id text trial { id title acronym }
     provenance { status locator unverifiedFields source { id title journal year } confirmedBy { partRead source { id title } } }
   } } } } } } }`,
@@ -34,7 +34,7 @@ afterAll(async () => {
 it('a server that is asked ten times what it can do answers some, refuses the rest, keeps its memory, and is well afterwards', async () => {
   const agent = new Agent({ keepAlive: true });
   const right = await post(server.address, LARGE, agent);
-  expect([right.status, right.body.length > 1e6]).toEqual([200, true]);
+  expect([right.status, right.body.length > 3e5]).toEqual([200, true]);
 
   const clients = startClients(server.address, CLIENTS, () => LARGE);
   const until = performance.now() + 6_000;
