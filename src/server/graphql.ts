@@ -7,6 +7,7 @@ import { parse } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import { depthLimit } from './depth-limit.ts';
+import { documentMemory } from './document-memory.ts';
 import { formatError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { Outcome } from './metrics.ts';
@@ -26,6 +27,7 @@ export function createApollo(sdl: string, log: Logger): ApolloServer<RequestCont
     introspection: true,
     // a hash that is not known would be answered as an error of ours
     persistedQueries: false,
+    documentStore: documentMemory(),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: LIMITS.tokens },
