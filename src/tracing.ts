@@ -4,7 +4,7 @@ const LAST_SPANS_MS = 2_000;
 
 /**
  * Sends traces to the collector that the OTEL_* variables name, with the settings that they have. Loaded only where they
- * name one: the packages take 15 MB of memory.
+ * name one: no other server needs these packages.
  *
  * @returns what sends the last of them
  */

@@ -7,6 +7,7 @@ import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import { depthLimit } from './depth-limit.ts';
+import { documentMemory } from './document-memory.ts';
 import { formatError } from './errors.ts';
 import { holdToLimits } from './hold-to-limits.ts';
 import { LIMITS } from './limits.ts';
@@ -33,6 +34,7 @@ export function createApollo(typeDefs: DocumentNode, log: Logger): ApolloServer<
     introspection: true,
     // a hash that is not known would be answered as an error of ours
     persistedQueries: false,
+    documentStore: documentMemory(),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: LIMITS.tokens },

@@ -41,8 +41,9 @@ export async function openFaultProxy(databaseUri: string): Promise<FaultProxy> {
       else setTimeout(send, delay);
     });
     from.on('close', () => {
-      open.delete(connection);
+      // what is frozen tells neither side of the other
       if (!connection.frozen) to.destroy();
+      if (from === connection.client) open.delete(connection);
     });
     // either side may break off; its close follows
     from.on('error', () => undefined);
