@@ -33,8 +33,7 @@ export type Preferred = (entering: RankingFacts, joined: Joined) => Promise<Trea
 
 /**
  * The trials of a setting put together. Where neither the caller names a reference nor `preferred`, it is the shared
- * control. Errors: those of terms, AMBIGUOUS_COMPARATOR, METHOD_NOT_APPLICABLE,
- * BAD_USER_INPUT.
+ * control. Errors: those of terms, AMBIGUOUS_COMPARATOR, METHOD_NOT_APPLICABLE, BAD_USER_INPUT.
  */
 export async function synthesise(
   args: QuerySynthesisArgs,

@@ -6,7 +6,6 @@ import { refuse, type Judged, type Refused } from './judged.ts';
 import { pickResult } from './pick-result.ts';
 import { shareRanks } from './share-ranks.ts';
 import { therapiesBesideReference } from './therapies.ts';
-import { baselineCnsImbalance } from './warnings/baseline-cns-imbalance.ts';
 import { rankingUncertain } from './warnings/ranking-uncertain.ts';
 import { newerResultExcluded } from './warnings/newer-result-excluded.ts';
 import { unverifiedRanked } from './warnings/unverified-ranked.ts';
@@ -38,12 +37,7 @@ export const hazardRatio: Ranking = (facts, options) => {
     })),
     notReached: [],
     refused: outcomes.flatMap(({ refused }) => refused ?? []),
-    ownWarnings: [
-      baselineCnsImbalance,
-      rankingUncertain,
-      newerResultExcluded(HAZARD_RATIO_DEMANDS),
-      unverifiedRanked(HAZARD_RATIO_DEMANDS),
-    ],
+    ownWarnings: [rankingUncertain, newerResultExcluded(HAZARD_RATIO_DEMANDS), unverifiedRanked(HAZARD_RATIO_DEMANDS)],
   });
 };
 

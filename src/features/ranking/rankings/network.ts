@@ -8,7 +8,6 @@ import { HAZARD_RATIO_DEMANDS } from './demands.ts';
 import { refuse, type Judged, type Refused } from './judged.ts';
 import { shareRanks } from './share-ranks.ts';
 import { armsWithTherapy } from './therapies.ts';
-import { baselineCnsImbalance } from './warnings/baseline-cns-imbalance.ts';
 import { newerResultExcluded } from './warnings/newer-result-excluded.ts';
 import { rankingUncertain } from './warnings/ranking-uncertain.ts';
 import { unverifiedRanked } from './warnings/unverified-ranked.ts';
@@ -65,12 +64,7 @@ export const network: Ranking = (facts, options) => {
           .map((arm) => refuse(trial, arm, reasons, result));
       }),
     ],
-    ownWarnings: [
-      baselineCnsImbalance,
-      rankingUncertain,
-      newerResultExcluded(HAZARD_RATIO_DEMANDS),
-      unverifiedRanked(HAZARD_RATIO_DEMANDS),
-    ],
+    ownWarnings: [rankingUncertain, newerResultExcluded(HAZARD_RATIO_DEMANDS), unverifiedRanked(HAZARD_RATIO_DEMANDS)],
   });
 };
 

@@ -1,4 +1,5 @@
 import { orderAcrossTrials } from './across-trials.ts';
+import { baselineCnsImbalance } from './baseline-cns-imbalance.ts';
 import { controlArmSpread } from './control-arm-spread.ts';
 import { crossoverOs } from './crossover-os.ts';
 import { cutoffMixed } from './cutoff-mixed.ts';
@@ -11,10 +12,8 @@ import { populationBroader, populationNarrower } from './population.ts';
 import { priorTherapyMixed } from './prior-therapy-mixed.ts';
 import type { WarningRule } from './rule.ts';
 
-/** The warnings that every method may give; a method adds its own. */
-export const WARNINGS_OF_EVERY_RANKING: readonly WarningRule[] = [
-  noEvidence,
-  orderAcrossTrials,
+/** What is to be minded of trials, whether they are ranked side by side or put together. */
+export const WARNINGS_OF_TRIALS: readonly WarningRule[] = [
   controlArmSpread,
   mixedDose,
   geographyRestrictedTrial,
@@ -23,6 +22,10 @@ export const WARNINGS_OF_EVERY_RANKING: readonly WarningRule[] = [
   intervalLevelNot95,
   cutoffMixed,
   crossoverOs,
+  baselineCnsImbalance,
   populationBroader,
   populationNarrower,
 ];
+
+/** The warnings that every method may give; a method adds its own. */
+export const WARNINGS_OF_EVERY_RANKING: readonly WarningRule[] = [noEvidence, orderAcrossTrials, ...WARNINGS_OF_TRIALS];
