@@ -38,7 +38,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.resolveTerms': 100,
   'Query.subsequentTherapies': 500,
   'Query.synthesis': 1_000,
-  'Query.synthesize': 5_000,
+  'Query.synthesize': 10_000,
 };
 
 /** Lists with an entry for each item of an argument. */

@@ -200,7 +200,7 @@ describeOnEachEngine('the answer to a question with a false premise', (given) =>
     );
     expect(summary.some(({ text }) => text.startsWith('First line (hepatocellular carcinoma): preferred:'))).toBe(true);
     expect(summary.every(({ verified, citations }) => verified && citations.length > 0)).toBe(true);
-    expect(plainText.indexOf('In short')).toBeLessThan(plainText.indexOf('First-line treatment'));
+    expect(plainText).toMatch(/\nIn short \(the conditions are below\)\n[^]*\nFirst-line treatment/u);
   });
 
   it('tells ALEX in the pairs that belong together', async () => {

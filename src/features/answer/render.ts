@@ -42,7 +42,7 @@ export function render(answer: ClinicalAnswer, form: 'MARKDOWN' | 'PLAIN', sourc
   return [
     heading(1, answer.question),
     ...(answer.clarification.length > 0 ? [heading(2, 'First'), lines(answer.clarification)] : []),
-    ...(answer.summary.length > 0 ? [heading(2, 'In short'), lines(answer.summary)] : []),
+    ...(answer.summary.length > 0 ? [heading(2, 'In short (the conditions are below)'), lines(answer.summary)] : []),
     ...answer.sections.flatMap(section),
     ...(answer.gaps.length > 0 ? [heading(2, 'What is not known here'), lines(answer.gaps)] : []),
     ...(answer.followUpQuestions.length > 0
