@@ -63,30 +63,28 @@ const idsOfLabel = (label: string) =>
     row: z.object({ id: z.string() }),
   });
 
-/** What is wrong with former ids beside the ids of a release, and which ids of the store's release would be lost. */
-export async function checkPublishedIds(
-  store: GraphStore,
-  former: readonly FormerIdRecord[],
-  ids: ReadonlySet<string>,
-): Promise<Problem[]> {
-  const problems = former.flatMap(({ id, now }) => [
+/** What is wrong with former ids beside the ids of their release. */
+export function checkFormerIds(former: readonly FormerIdRecord[], ids: ReadonlySet<string>): Problem[] {
+  return former.flatMap(({ id, now }) => [
     ...(ids.has(id)
       ? [problem(id, 'id', `"${id}" is an id of this release; only one that is gone can be a former one`)]
       : []),
     ...(ids.has(now) ? [] : [problem(id, 'now', `"${now}" is no id of this release`)]),
   ]);
-  if ((await store.currentRelease()) === undefined) return problems;
+}
+
+/** Which ids of the store's release neither the ids of the next nor its former ones keep. */
+export async function findLostIds(
+  store: GraphStore,
+  former: readonly FormerIdRecord[],
+  ids: ReadonlySet<string>,
+): Promise<Problem[]> {
+  if ((await store.currentRelease()) === undefined) return [];
   const kept = new Set([...ids, ...former.map(({ id }) => id)]);
   const reader = await store.snapshot();
-  for (const label of PUBLISHED) {
-    for (const { id } of await reader.read(idsOfLabel(label), {})) {
-      if (!kept.has(id))
-        problems.push(
-          problem(id, 'id', `the store's release ${reader.release} published it; say in this file which id it has now`),
-        );
-    }
-  }
-  return problems;
+  const lost = `the store's release ${reader.release} published it; say in this file which id it has now`;
+  const published = await Promise.all(PUBLISHED.map((label) => reader.read(idsOfLabel(label), {})));
+  return published.flat().flatMap(({ id }) => (kept.has(id) ? [] : [problem(id, 'id', lost)]));
 }
 
 const problem = (id: string, field: string, reason: string): Problem => ({

@@ -10,10 +10,13 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    const clear = FOR_PEOPLE.some((type) => error instanceof type);
+    const clear = FOR_PEOPLE.some((type) => error instanceof type) || isWrongOption(error);
     process.stderr.write(`${clear ? (error as Error).message : describe(error)}\n`);
     process.exit(1);
   }
 }
+
+const isWrongOption = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

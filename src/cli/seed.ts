@@ -9,9 +9,16 @@ import { ROOT } from '../root.ts';
 import { createProgress } from './progress.ts';
 import { runCommand } from './run.ts';
 
-const options = { warnings: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false } } as const;
+const options = {
+  warnings: { type: 'boolean', default: false },
+  rollback: { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
+} as const;
 
-/** `npm run seed`: brings the configured store to the evidence that ships. `-- --warnings` lists the warnings too. */
+/**
+ * `npm run seed`: brings the configured store to the evidence that ships. `-- --warnings` lists the warnings too;
+ * `-- --rollback` lets it take the place of a later release.
+ */
 await runCommand(async () => {
   const { values } = parseArgs({ options });
   if (process.channel !== undefined) endWithServer(process.channel);
@@ -19,7 +26,8 @@ await runCommand(async () => {
   const store = await openStore(graph);
   try {
     const sources = await hashOfSources(ROOT);
-    const seeding = await seedStore(store, foldersIn(ROOT), createProgress('Writing the evidence', process.stdout));
+    const progress = createProgress('Writing the evidence', process.stdout);
+    const seeding = await seedStore(store, foldersIn(ROOT), progress, values);
     // what was changed in the meantime may have been read before or after
     if (graph.engine === 'embedded' && sources === (await hashOfSources(ROOT))) {
       await takeNote(graph.folder, { release: seeding.release, sources });

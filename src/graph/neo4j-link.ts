@@ -330,6 +330,20 @@ export function classify(query: string, error: unknown, { uri, username, databas
       { cause: error },
     );
   }
+  if (code === 'Neo.ClientError.Security.Forbidden') {
+    return new GraphUnavailableError(
+      'REFUSED',
+      `The user "${username}" may not do this in the database "${database}" at NEO4J_URI (${uri}): serving needs the right to read, npm run seed also those to write data and to make constraints and indexes.`,
+      { cause: error },
+    );
+  }
+  if (code === 'Neo.ClientError.General.WriteOnReadOnlyAccessDatabase') {
+    return new GraphUnavailableError(
+      'REFUSED',
+      `The database "${database}" at NEO4J_URI (${uri}) is read-only. Let it be written to while npm run seed runs (server.databases.read_only).`,
+      { cause: error },
+    );
+  }
   if (code.startsWith('Neo.ClientError.Security')) {
     return new GraphUnavailableError(
       'REFUSED',

@@ -5,14 +5,22 @@ import { startTied } from './tied-process.ts';
 
 export type Installation = { jars: string; home: string };
 
-/** Writes neo4j.conf for a small server that only this machine can reach and that leaves nothing behind. */
-export async function writeConfiguration({ home }: Installation, port: number): Promise<void> {
+/**
+ * Writes neo4j.conf for a small server that only this machine can reach and that leaves nothing behind.
+ * @param more further settings, by their names in neo4j.conf
+ */
+export async function writeConfiguration(
+  { home }: Installation,
+  port: number,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await mkdir(join(home, 'conf'), { recursive: true });
-  await writeFile(join(home, 'conf', 'neo4j.conf'), configuration(port));
+  const lines = Object.entries({ ...settingsFor(port), ...more }).map(([name, value]) => `${name}=${value}\n`);
+  await writeFile(join(home, 'conf', 'neo4j.conf'), lines.join(''));
 }
 
-function configuration(port: number): string {
-  const settings = {
+function settingsFor(port: number): Record<string, string> {
+  return {
     // Loopback only, and Bolt alone: nothing of ours speaks HTTP to it.
     'server.default_listen_address': '127.0.0.1',
     'server.bolt.listen_address': `127.0.0.1:${port}`,
@@ -28,9 +36,6 @@ function configuration(port: number): string {
     // Bolt would wait ten seconds for late comers before it closes. Internal, so a newer Neo4j may refuse to start with it.
     'internal.dbms.bolt.netty_server_shutdown_quiet_period': '0',
   };
-  return Object.entries(settings)
-    .map(([name, value]) => `${name}=${value}\n`)
-    .join('');
 }
 
 /** Sets the password before the first start, so that there is no moment at which the well-known one works. */
@@ -40,16 +45,23 @@ export async function setPassword(installation: Installation, password: string):
   await writeFile(argumentsFile, ['dbms', 'set-initial-password', '--', JSON.stringify(password)].join('\n'), {
     mode: 0o600,
   });
+  await administer(installation, [`@${argumentsFile}`]).finally(() => rm(argumentsFile));
+}
+
+/**
+ * Runs `neo4j-admin` to its end.
+ * @param redirect of its input or output, as a shell has it: `> file`
+ */
+export async function administer({ jars, home }: Installation, args: readonly string[], redirect = ''): Promise<void> {
   const options = ['-Dfile.encoding=UTF-8', '-XX:TieredStopAtLevel=1']; // Java 17 reads in the locale's encoding otherwise
-  const tool = startJava(installation, options, ['org.neo4j.cli.AdminTool', `@${argumentsFile}`]);
+  const java = ['-c', `exec java "$@" ${redirect}`, 'sh', ...options, '-cp', join(jars, '*')];
+  const tool = startTied('sh', [...java, 'org.neo4j.cli.AdminTool', ...args], within(home));
   const ending = await tool.ended;
-  await rm(argumentsFile);
-  if (ending !== 0) throw new Error(`Neo4j did not take the password (${ending}):\n${tool.lastOutput()}`);
+  if (ending !== 0) throw new Error(`neo4j-admin ${args.join(' ')} ended with ${ending}:\n${tool.lastOutput()}`);
 }
 
 /** Starts the server itself; it takes some seconds until it answers. */
-export function startServer(installation: Installation, { forShortLife }: { forShortLife: boolean }): TiedProcess {
-  const { home } = installation;
+export function startServer({ jars, home }: Installation, { forShortLife }: { forShortLife: boolean }): TiedProcess {
   const packages = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];
   const options = [
     '-Xms512m',
@@ -62,12 +74,7 @@ export function startServer(installation: Installation, { forShortLife }: { forS
     ...packages.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
   ];
   const main = ['org.neo4j.server.CommunityEntryPoint', `--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`];
-  return startJava(installation, options, main);
+  return startTied('java', [...options, '-cp', join(jars, '*'), ...main], within(home));
 }
 
-function startJava({ jars, home }: Installation, options: readonly string[], main: readonly string[]): TiedProcess {
-  return startTied('java', [...options, '-cp', join(jars, '*'), ...main], {
-    cwd: home,
-    env: { NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
-  });
-}
+const within = (home: string) => ({ cwd: home, env: { NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') } });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Installation } from './configuration.ts';
-import { setPassword, startServer, writeConfiguration } from './configuration.ts';
+import { administer, setPassword, startServer, writeConfiguration } from './configuration.ts';
 import { fetchJars } from './jars.ts';
 import { createOwnedFolder, removeFolder, sweepOwnedFolders } from './owned-folder.ts';
 import { findFreePort } from './port.ts';
@@ -32,8 +32,18 @@ export type RunningNeo4j = Connection & {
   ended: Promise<string>;
   /** Ends it in good order and removes the scratch folder. */
   stop: () => Promise<void>;
+  /** Ends it in good order; its data stays. */
+  halt: () => Promise<HaltedNeo4j>;
   /** Ends it as a power cut would; the scratch folder stays until stop() or the next start. */
   kill: () => void;
+};
+
+/** A Neo4j that does not run, with its data. */
+export type HaltedNeo4j = {
+  /** Runs `neo4j-admin` on it; the input or output may be redirected as in a shell. */
+  administer: (args: readonly string[], redirect?: string) => Promise<void>;
+  /** Starts it again, with further settings by their names in neo4j.conf. */
+  start: (settings?: Readonly<Record<string, string>>) => Promise<RunningNeo4j>;
 };
 
 const HOME_PREFIX = 'trialgraph-neo4j-';
@@ -52,14 +62,18 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<RunningNeo
     password: password ?? randomBytes(12).toString('hex'),
     database: 'neo4j',
   };
+  const installation: Installation = { jars, home };
+  const start = async (settings: Readonly<Record<string, string>> = {}): Promise<RunningNeo4j> => {
+    await writeConfiguration(installation, freePort, settings);
+    const server = startServer(installation, { forShortLife });
+    await untilReady(server, connection, home, signal);
+    return running(server, connection, { administer: administer.bind(undefined, installation), start }, home);
+  };
   try {
-    const installation: Installation = { jars, home };
     await writeConfiguration(installation, freePort);
     await setPassword(installation, connection.password);
     signal?.throwIfAborted();
-    const server = startServer(installation, { forShortLife });
-    await untilReady(server, connection, home, signal);
-    return running(server, connection, home);
+    return await start();
   } catch (error) {
     await removeFolder(home);
     throw error;
@@ -94,13 +108,14 @@ async function untilReady(
   }
 }
 
-function running(server: TiedProcess, connection: Connection, home: string): RunningNeo4j {
+function running(server: TiedProcess, connection: Connection, halted: HaltedNeo4j, home: string): RunningNeo4j {
   let stopped: Promise<void> | undefined;
   return {
     ...connection,
     home,
     pid: server.pid,
     ended: server.ended.then(() => lastWords(server, home)),
+    halt: () => server.stop().then(() => halted),
     stop: () => (stopped ??= server.stop().then(() => removeFolder(home))),
     kill: server.kill,
   };

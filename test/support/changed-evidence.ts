@@ -15,3 +15,11 @@ export function releaseWithTitle(title: string): GraphRelease {
 
 export const shippedRelease = releaseOf(evidence, registry, former).release;
 export const shippedTitle = evidence.trials.find(({ registry_key: key }) => key === 'NCT02075840')?.title ?? '';
+
+/** The release that ships and one gene more: it publishes an id that the shipped one does not have. */
+export function laterRelease(gene: string): GraphRelease {
+  const [some] = evidence.genes;
+  if (some === undefined) throw new Error('The evidence has no gene.');
+  const genes: Evidence['genes'] = [...evidence.genes, { ...some, id: gene, symbol: gene, aliases: [] }];
+  return releaseOf({ ...evidence, genes }, registry, former).release;
+}
