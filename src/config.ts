@@ -8,6 +8,7 @@ import { StartError } from './start-error.ts';
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
+const MUST_BE_COLLECTOR = 'must be an address such as http://127.0.0.1:4318';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const NEO4J_SCHEMES = /^(neo4j|bolt)(\+s|\+ssc)?:\/\/./;
 
@@ -23,18 +24,27 @@ const listOf = (isItem: (item: string) => boolean, must: string) =>
 
 const isAddress = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 const isOrigin = (text: string): boolean => text === '*' || (URL.canParse(text) && new URL(text).origin === text);
+const isDatabase = (text: string): boolean => {
+  if (!NEO4J_SCHEMES.test(text) || !URL.canParse(text)) return false;
+  const { hostname, username, password } = new URL(text);
+  return hostname !== '' && !/[ %]/.test(hostname) && username === '' && password === '';
+};
+const isCollector = (text: string): boolean => /^https?:/.test(text) && URL.canParse(text);
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 /** Some forty clinical answers, or hundreds of pages: more than a person asks, and a tenth of what one core can give. */
 const DEFAULT_COST_PER_MINUTE = 200_000;
 
-const milliseconds = (lowest: number) => {
-  const message = `must be a whole number of milliseconds from ${lowest} to 600000`;
+/** A release that was replaced is there for twice as long, and an idle connection is closed after as much. */
+const LONGEST_REQUEST_MS = 60_000;
+
+const milliseconds = (lowest: number, highest: number) => {
+  const message = `must be a whole number of milliseconds from ${lowest} to ${highest}`;
   return z
     .string()
     .regex(/^\d{1,6}$/, message)
     .transform(Number)
-    .refine((value) => value >= lowest && value <= 600_000, message);
+    .refine((value) => value >= lowest && value <= highest, message);
 };
 
 const Environment = z.object({
@@ -62,17 +72,20 @@ const Environment = z.object({
       .regex(/^([1-9]\d{0,8}|off)$/, 'must be the cost that one client may ask for in a minute, such as 200000, or off')
       .optional(),
   ),
-  REQUEST_TIMEOUT_MS: optional(milliseconds(100).default(10_000)),
-  STOP_DELAY_MS: optional(milliseconds(0).default(1_000)),
+  REQUEST_TIMEOUT_MS: optional(milliseconds(100, LONGEST_REQUEST_MS).default(10_000)),
+  STOP_DELAY_MS: optional(milliseconds(0, 600_000).default(1_000)),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
   // their own package reads these and all others that begin so
-  OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.string().optional()),
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: optional(z.string().optional()),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.string().refine(isCollector, MUST_BE_COLLECTOR).optional()),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: optional(z.string().refine(isCollector, MUST_BE_COLLECTOR).optional()),
   OTEL_TRACES_EXPORTER: optional(z.enum(['otlp', 'none'], 'must be otlp or none').default('otlp')),
   NEO4J_URI: optional(
     z
       .string()
-      .regex(NEO4J_SCHEMES, 'must be an address such as neo4j://127.0.0.1:7687 or neo4j+s://example.databases.neo4j.io')
+      .refine(
+        isDatabase,
+        'must be an address such as neo4j://127.0.0.1:7687 or neo4j+s://example.databases.neo4j.io, without a user or password',
+      )
       .optional(),
   ),
   NEO4J_USERNAME: optional(z.string().default('neo4j')),
@@ -111,7 +124,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const name = String(issue?.path[0]);
-    throw new StartError(`${name} is "${environment[name] ?? ''}", but ${issue?.message ?? 'has another form'}.`);
+    // an address may hold a password where none belongs
+    const given = (environment[name] ?? '').replace(/\/\/[^/]*@/, '//...@');
+    throw new StartError(`${name} is "${given}", but ${issue?.message ?? 'has another form'}.`);
   }
   const { data } = parsed;
   return {

@@ -25,15 +25,13 @@ const HEAP_GROWTH_PERCENT = 50;
 const LAST_MOMENTS_MS = 5_000;
 
 /** A database may come minutes after its servers, as after a reboot, or come back. What refuses ends the start. */
-async function untilItAnswers(store: GraphStore, log: Logger): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+async function whenItAnswers<Value>(ask: () => Promise<Value>): Promise<Value> {
+  for (;;) {
     try {
-      await store.currentRelease();
-      return;
+      return await ask();
     } catch (error) {
       const mayCome = error instanceof GraphUnavailableError && error.reason === 'UNREACHABLE';
       if (!mayCome) throw error;
-      if (attempt === 1) log.info(`${error.message} Trying until one does.`);
     }
     // the store looks for it by itself meanwhile
     await sleep(500);
@@ -45,7 +43,7 @@ async function untilItAnswers(store: GraphStore, log: Logger): Promise<void> {
  * while it is empty, and after that by `npm run seed` alone.
  */
 async function holdsRelease(store: GraphStore, graph: GraphSettings): Promise<boolean> {
-  const release = await store.currentRelease();
+  const release = await whenItAnswers(() => store.currentRelease());
   if (release === undefined) return false;
   return graph.engine === 'neo4j' || isNoted(graph.folder, { release, sources: await hashOfSources(ROOT) });
 }
@@ -59,12 +57,19 @@ async function seed(): Promise<void> {
 }
 
 async function openSeededStore(graph: GraphSettings, log: Logger): Promise<GraphStore> {
-  const store = await openStore(graph);
-  await untilItAnswers(store, log);
+  const watcher = {
+    lost: (err: Error) => {
+      log.error({ err }, 'the database is away and is looked for until it answers');
+    },
+    found: () => {
+      log.info('the database is back');
+    },
+  };
+  const store = await openStore(graph, watcher);
   if (await holdsRelease(store, graph)) return store;
   await store.close();
   await seed();
-  return openStore(graph);
+  return openStore(graph, watcher);
 }
 
 const LISTEN_ERRORS: Readonly<Record<string, (config: Config) => string>> = {
@@ -130,7 +135,7 @@ await runCommand(async () => {
   const app = await createApp({ source, log, root: ROOT, requestTimeoutMs, stopDelayMs, web: config.web });
   const address = await listen(app, config);
   const store = await openSeededStore(config.graph, log);
-  await store.snapshot();
+  await whenItAnswers(() => store.snapshot());
   source.open(store);
   // what is in flight is answered first
   patience = stopDelayMs + requestTimeoutMs + LAST_MOMENTS_MS;

@@ -27,7 +27,7 @@ export type ErrorExtensions =
   | { readonly code: 'RATE_LIMITED'; readonly retryAfter: number }
   | { readonly code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED' | 'OPERATION_RESOLUTION_FAILURE' }
   | { readonly code: 'BAD_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' }
-  | { readonly code: 'PAYLOAD_TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE' | 'OVERLOADED' }
+  | { readonly code: 'PAYLOAD_TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'OVERLOADED' }
   | { readonly code: 'GRAPH_UNAVAILABLE' | 'GRAPH_TIMEOUT' | 'INTERNAL_SERVER_ERROR' }
   | { readonly code: '%future added value' };
 

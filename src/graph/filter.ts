@@ -1,4 +1,4 @@
-import { badUserInput } from '../shared/errors.ts';
+import { badUserInput, quoted } from '../shared/errors.ts';
 import { cypher, identifier, joinCypher, type Cypher } from './cypher.ts';
 
 /** What GraphQL has already checked against the input type of the list. */
@@ -195,7 +195,10 @@ const examplesOf = (fields: FilterFields): Filter =>
 function assertIds(kind: string, ids: readonly unknown[]): void {
   for (const id of ids) {
     if (typeof id === 'string' && !id.startsWith(`${kind}:`)) {
-      throw badUserInput('filter', `"${id}" is no id here: one begins with "${kind}:". \`resolveTerms\` finds it.`);
+      throw badUserInput(
+        'filter',
+        `${quoted(id)} is no id here: one begins with "${kind}:". \`resolveTerms\` finds it.`,
+      );
     }
   }
 }

@@ -1,10 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import neo4j, { type Driver, type Session } from 'neo4j-driver';
+import neo4j, { type BookmarkManager, type Driver, type Session } from 'neo4j-driver';
+import { greet } from './bolt-greeting.ts';
 import { Deadline, unlessAborted } from './deadline.ts';
 import { assertPlainParams } from './decode.ts';
 import { GraphQueryError, GraphUnavailableError } from './errors.ts';
-import type { GraphStatus, QueryParams } from './query.ts';
+import type { GraphStatus, GraphWatcher, QueryParams } from './query.ts';
 
 export type Neo4jSettings = {
   readonly uri: string;
@@ -36,6 +37,8 @@ type Pool = {
   readonly driver: Driver;
   /** One connection that no query ever occupies: a database that is busy is not taken for one that is silent. */
   readonly watcher: Driver;
+  /** What one member of a cluster has told, the next has to know too before it answers: the release, above all. */
+  readonly bookmarks: BookmarkManager;
   /** Aborted when the way is closed; the reason is why. */
   readonly lost: AbortController;
   queries: number;
@@ -50,6 +53,7 @@ type Pool = {
 export class Neo4jLink {
   readonly #settings: Neo4jSettings;
   readonly #releaseQuery: string;
+  readonly #watcher: GraphWatcher;
   #pool: Pool;
   /** Why the way is closed. */
   #away: GraphUnavailableError | undefined;
@@ -62,9 +66,10 @@ export class Neo4jLink {
   #closed = false;
 
   /** @param releaseQuery gives the current release as `id`, or no row */
-  constructor(settings: Neo4jSettings, releaseQuery: string) {
+  constructor(settings: Neo4jSettings, releaseQuery: string, watcher: GraphWatcher) {
     this.#settings = settings;
     this.#releaseQuery = releaseQuery;
+    this.#watcher = watcher;
     this.#pool = openPool(settings);
   }
 
@@ -142,6 +147,7 @@ export class Neo4jLink {
     const session = driver.session({
       database: this.#settings.database,
       defaultAccessMode: neo4j.session.READ,
+      bookmarkManager: pool.bookmarks,
       fetchSize: -1, // closing a session while more than one fetch streams can poison the pooled connection
     });
     const answer = session.run(text, withIntegers(params), {
@@ -215,6 +221,7 @@ export class Neo4jLink {
   #lose(pool: Pool, why: Error): void {
     if (pool !== this.#pool || this.#away !== undefined || !(why instanceof GraphUnavailableError)) return;
     this.#away = why;
+    this.#watcher.lost(why);
     pool.lost.abort(why);
     void closePool(pool);
     void this.#probe();
@@ -229,22 +236,34 @@ export class Neo4jLink {
     this.#probing = true;
     for (let pause = 0; this.#isToBeFound(); pause = PROBE_PAUSE_MS) {
       await sleep(this.#away?.reason === 'REFUSED' ? REFUSED_PAUSE_MS : pause, undefined, { ref: false });
-      const found = openPool(this.#settings);
-      const why = await this.#askRelease(found, PROBE_MS).then(
-        () => undefined,
-        (error: unknown) => classify('currentRelease', error, this.#settings),
-      );
-      if (why === undefined && this.#isToBeFound()) this.#take(found);
+      const found = await this.#find().catch((error: unknown) => classify('currentRelease', error, this.#settings));
+      if (found instanceof Error) {
+        if (this.#away !== undefined && found instanceof GraphUnavailableError) this.#away = found;
+      } else if (this.#isToBeFound()) this.#take(found);
       else void closePool(found);
-      if (this.#away !== undefined && why instanceof GraphUnavailableError) this.#away = why;
     }
     this.#probing = false;
+  }
+
+  async #find(): Promise<Pool> {
+    await greet(this.#settings.uri, PROBE_MS).catch((cause: unknown) => {
+      throw new SilenceError('Nobody speaks Bolt there.', { cause });
+    });
+    const pool = openPool(this.#settings);
+    return this.#askRelease(pool, PROBE_MS).then(
+      () => pool,
+      (error: unknown) => {
+        void closePool(pool);
+        throw error;
+      },
+    );
   }
 
   /** Opens the way. What is under way on the old connections may still be answered there. */
   #take(found: Pool): void {
     const old = this.#pool;
     this.#pool = found;
+    if (this.#away !== undefined) this.#watcher.found();
     this.#away = undefined;
     this.#closeIfDone(old);
   }
@@ -257,7 +276,13 @@ export class Neo4jLink {
 function openPool(settings: Neo4jSettings): Pool {
   const lost = new AbortController();
   setMaxListeners(0, lost.signal);
-  return { driver: openDriver(settings, CONNECTIONS), watcher: openDriver(settings, 1), lost, queries: 0 };
+  return {
+    driver: openDriver(settings, CONNECTIONS),
+    watcher: openDriver(settings, 1),
+    bookmarks: neo4j.bookmarkManager(),
+    lost,
+    queries: 0,
+  };
 }
 
 /** @param connections the most that it opens */
@@ -266,8 +291,8 @@ export function openDriver({ uri, username, password }: Neo4jSettings, connectio
     disableLosslessIntegers: true,
     maxConnectionPoolSize: connections,
     connectionTimeout: 2_000,
-    // whoever waits for a connection does so until the deadline of its request
-    connectionAcquisitionTimeout: 60_000,
+    // whoever waits for a connection does so until the deadline of its request, which comes sooner
+    connectionAcquisitionTimeout: 120_000,
     maxTransactionRetryTime: 2_000,
     userAgent: 'trialgraph',
   });

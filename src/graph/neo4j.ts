@@ -4,9 +4,11 @@ import { cypher, identifier } from './cypher.ts';
 import { decodeRows } from './decode.ts';
 import { GraphUnavailableError } from './errors.ts';
 import { classify, Neo4jLink, openDriver, withIntegers, type Neo4jSettings } from './neo4j-link.ts';
-import type { GraphReader, GraphRelease, GraphStore, WriteProgress } from './query.ts';
+import type { GraphReader, GraphRelease, GraphStore, GraphWatcher, WriteProgress } from './query.ts';
 
-/** A retired release outlives every request that may still read it, by far. */
+const NOBODY: GraphWatcher = { lost: () => undefined, found: () => undefined };
+
+/** A retired release outlives every request that may still read it: twice the longest that a request may be given. */
 const RETIRED_FOR_SECONDS = 120;
 
 /**
@@ -14,8 +16,8 @@ const RETIRED_FOR_SECONDS = 120;
  * with the release it began with. Switching is one property in one transaction. (Deleting and writing all in one
  * transaction would not do: a reader of Neo4j sees a commit that is being applied in parts.)
  */
-export function openNeo4jStore(settings: Neo4jSettings): GraphStore {
-  const link = new Neo4jLink(settings, CURRENT_RELEASE.text);
+export function openNeo4jStore(settings: Neo4jSettings, watcher: GraphWatcher = NOBODY): GraphStore {
+  const link = new Neo4jLink(settings, CURRENT_RELEASE.text, watcher);
   return {
     engine: 'neo4j',
     currentRelease: () => link.askRelease(),

@@ -52,6 +52,9 @@ export type GraphStatus = {
   readonly connections: number;
 };
 
+/** Is told when a database goes away, and when it is back. */
+export type GraphWatcher = { readonly lost: (why: Error) => void; readonly found: () => void };
+
 /** Where a server gets its readers from. */
 export interface GraphSource {
   readonly engine: 'embedded' | 'neo4j';

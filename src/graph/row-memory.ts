@@ -10,6 +10,8 @@ const MAX_BYTES = 16_000_000;
  */
 export class RowMemory {
   readonly #rows = new LRUCache<string, readonly unknown[]>({ maxSize: MAX_BYTES, maxEntrySize: MAX_BYTES / 8 });
+  /** Reads under way: of many clients that ask a server for the same when it has just started, one reads. */
+  readonly #underWay = new Map<string, Promise<readonly unknown[]>>();
 
   /** The same reader, but for what any reader of its release has read before. */
   over(graph: GraphReader): GraphReader {
@@ -18,14 +20,25 @@ export class RowMemory {
       params: NoInfer<Params>,
     ): Promise<readonly Row[]> => {
       const key = JSON.stringify([graph.release, query.name, query.cypher.text, params]);
-      const known = this.#rows.get(key);
+      // whoever was to read may have left, or have had less time
+      const known = this.#rows.get(key) ?? (await this.#underWay.get(key)?.catch(() => undefined));
       // a name and a text belong to one query, so the rows are its own
       if (known !== undefined) return known as readonly Row[];
-      const rows = deepFreeze(await graph.read(query, params));
-      this.#rows.set(key, rows, { size: key.length + JSON.stringify(rows).length });
-      return rows;
+      const reading = this.#read(key, graph.read(query, params));
+      this.#underWay.set(key, reading);
+      return reading;
     };
     return { release: graph.release, read };
+  }
+
+  async #read<Row>(key: string, reading: Promise<readonly Row[]>): Promise<readonly Row[]> {
+    try {
+      const rows = deepFreeze(await reading);
+      this.#rows.set(key, rows, { size: key.length + JSON.stringify(rows).length });
+      return rows;
+    } finally {
+      this.#underWay.delete(key);
+    }
   }
 }
 

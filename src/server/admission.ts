@@ -2,13 +2,22 @@ import { finished } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Deadline } from '../graph/deadline.ts';
 import { ERROR_CODES } from '../shared/errors.ts';
-import { errorBody, RETRY_AFTER_SECONDS } from './errors.ts';
+import { GraphUnavailableError } from '../graph/errors.ts';
+import { errorBody, RETRY_AFTER_SECONDS, unavailable } from './errors.ts';
 import { Gate } from './gate.ts';
+import { HeldUp } from './held-up.ts';
+import { notArrived } from './http-errors.ts';
 import { LoopDelay } from './loop-delay.ts';
-import type { Metrics, Outcome, ShedReason } from './metrics.ts';
+import type { Metrics, ShedReason } from './metrics.ts';
+import { codeOf, type Outcome } from './outcome.ts';
 
-/** Of answers that are made and not yet taken by their clients. */
-const MAX_UNSENT_BYTES = 64_000_000;
+/** Requests of which a part has come. Each holds as much of its body. */
+const MAX_ARRIVING = 256;
+/** Of answers that are made and not yet taken. */
+const MAX_UNTAKEN_BYTES = 64_000_000;
+const LONGEST_TAKING_MS = 60_000;
+/** For telling a client that its request did not arrive in time. */
+const LAST_WORDS_MS = 1_000;
 /** Beyond it who waits waits in vain, and what comes in makes it worse. */
 const MAX_LOOP_DELAY_MS = 500;
 
@@ -17,6 +26,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     deadline?: Deadline;
     outcome?: Outcome;
+    /** Its body has come. */
+    arrived?: () => void;
     /** Makes room for the next; more than once is once. */
     leave?: () => void;
   }
@@ -31,11 +42,13 @@ export type AdmissionOptions = { readonly requestTimeoutMs: number; readonly met
 export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }: AdmissionOptions): void {
   const gate = new Gate();
   const loopDelay = new LoopDelay();
-  let unsentBytes = 0;
+  const arriving = new HeldUp(MAX_ARRIVING, requestTimeoutMs + LAST_WORDS_MS);
+  const untaken = new HeldUp(MAX_UNTAKEN_BYTES, LONGEST_TAKING_MS);
   metrics.watchGate(gate);
   const reasonToShed = (): ShedReason | undefined => {
     if (gate.isFull) return 'waiting';
-    if (unsentBytes > MAX_UNSENT_BYTES) return 'unsent';
+    if (!arriving.hasRoom()) return 'arriving';
+    if (!untaken.hasRoom()) return 'unsent';
     // what was measured a second ago says nothing of a server that has done its work since
     return gate.waiting > 0 && loopDelay.milliseconds > MAX_LOOP_DELAY_MS ? 'event_loop' : undefined;
   };
@@ -48,7 +61,15 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
       .send(errorBody('OVERLOADED', 'The server has more to do than it can. Try again in a moment.'));
   };
 
-  for (const name of ['deadline', 'outcome', 'leave']) scope.decorateRequest(name);
+  const tooLate = (request: FastifyRequest, reply: FastifyReply, { signal }: Deadline): FastifyReply => {
+    const { reason } = signal as { reason: unknown };
+    if (!(reason instanceof GraphUnavailableError)) throw reason;
+    const { message, code } = unavailable(reason);
+    if (request.outcome) request.outcome.code = code;
+    return reply.status(ERROR_CODES[code]).send(errorBody(code, message));
+  };
+
+  for (const name of ['deadline', 'outcome', 'arrived', 'leave']) scope.decorateRequest(name);
   scope.addHook('onRequest', (request, reply, done) => {
     const began = performance.now();
     const deadline = new Deadline(requestTimeoutMs);
@@ -56,20 +77,39 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
     request.deadline = deadline;
     request.outcome = outcome;
     finished(reply.raw, () => {
-      const { writableEnded: answered, statusCode } = reply.raw;
-      if (answered) deadline.release();
+      metrics.answered(outcome, codeOf(outcome, reply.raw), (performance.now() - began) / 1_000);
+      if (reply.raw.writableEnded) deadline.release();
       else deadline.cancel();
       request.leave?.();
-      metrics.answered(outcome, answered ? statusCode : undefined, (performance.now() - began) / 1_000);
     });
     const reason = reasonToShed();
-    if (reason === undefined) done();
-    else shed(request, reply, reason);
+    if (reason !== undefined) {
+      shed(request, reply, reason);
+      return;
+    }
+    const arrived = arriving.hold(reply.raw, 1);
+    // node looks for requests that do not arrive too, but no longer when the server is being closed
+    const giveUp = (): void => {
+      arrived();
+      if (!reply.sent && !reply.raw.destroyed) notArrived(reply);
+    };
+    deadline.signal.addEventListener('abort', giveUp);
+    request.arrived = () => {
+      deadline.signal.removeEventListener('abort', giveUp);
+      arrived();
+    };
+    done();
   });
   // after the body: who sends one slowly holds nobody up
   scope.addHook('preHandler', async (request, reply) => {
+    request.arrived?.();
     const { deadline } = request;
-    if (deadline === undefined || !(await gate.enter(deadline.signal))) return shed(request, reply, 'waiting');
+    if (deadline === undefined) return undefined;
+    // others may have been answered while its body came
+    const reason = untaken.hasRoom() ? 'waiting' : 'unsent';
+    if (reason === 'unsent' || !(await gate.enter(deadline.signal))) {
+      return deadline.signal.aborted ? tooLate(request, reply, deadline) : shed(request, reply, reason);
+    }
     request.leave = () => {
       delete request.leave;
       gate.leave();
@@ -80,11 +120,7 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
   });
   scope.addHook('onSend', (request, reply, payload, done) => {
     request.leave?.();
-    const bytes = typeof payload === 'string' ? payload.length : 0;
-    unsentBytes += bytes;
-    finished(reply.raw, () => {
-      unsentBytes -= bytes;
-    });
+    if (typeof payload === 'string' || Buffer.isBuffer(payload)) untaken.hold(reply.raw, Buffer.byteLength(payload));
     done();
   });
   scope.addHook('onClose', () => {

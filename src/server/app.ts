@@ -4,11 +4,12 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, parse } from 'graphql';
 import type { Logger } from 'pino';
-import type { Deadline } from '../graph/deadline.ts';
+import { unlessAborted, type Deadline } from '../graph/deadline.ts';
 import { GraphUnavailableError } from '../graph/errors.ts';
 import type { GraphReader, GraphSource } from '../graph/query.ts';
 import { RowMemory } from '../graph/row-memory.ts';
 import { boundLoad } from './admission.ts';
+import { holdBraces } from './brace-limit.ts';
 import type { ApiInfo } from './context.ts';
 import { logError, refusal, unavailable } from './errors.ts';
 import { figures } from './figures/route.ts';
@@ -17,7 +18,8 @@ import { answerErrorsAsGraphql } from './http-errors.ts';
 import { health } from './health.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { createLoaders } from './loaders.ts';
-import { Metrics, type Outcome } from './metrics.ts';
+import { Metrics } from './metrics.ts';
+import type { Outcome } from './outcome.ts';
 import type { Example } from './playground/example.ts';
 import { playground } from './playground/plugin.ts';
 import { readExamples } from './playground/examples.ts';
@@ -44,11 +46,21 @@ export type AppOptions = {
   readonly web?: WebSettings;
 };
 
+/** A connection on which nothing moves for this long is closed; no request may take as long. */
+const IDLE_MS = 120_000;
+
 const THIS_MACHINE_ONLY: WebSettings = { trustedProxies: [], allowedOrigins: [], costPerMinute: undefined };
 
 /** The whole server, not yet listening. Closing it serves on for a moment, and then answers what is in flight. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { source, log, root, watch = (graph: GraphReader) => graph, web = THIS_MACHINE_ONLY } = options;
+  const {
+    source,
+    log,
+    root,
+    requestTimeoutMs,
+    watch = (graph: GraphReader) => graph,
+    web = THIS_MACHINE_ONLY,
+  } = options;
   const sdl = readSdl(join(root, 'schema'));
   const limits: Limits = { ...LIMITS, costPerMinute: web.costPerMinute ?? null };
   const api: ApiInfo = { apiVersion: API_VERSION, schemaHash: hashOf(sdl), limits, engine: source.engine };
@@ -58,6 +70,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.requestBytes,
     genReqId: () => randomUUID(),
+    // a request has to be there within the time that it may take
+    requestTimeout: requestTimeoutMs,
+    connectionTimeout: IDLE_MS,
+    http: { connectionsCheckingInterval: 1_000, requireHostHeader: false },
     trustProxy: web.trustedProxies.length > 0 && [...web.trustedProxies],
     // what arrives while it stops is answered like the rest
     return503OnClosing: false,
@@ -87,7 +103,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     const snapshot = await snapshotOf(source, deadline, outcome, requestLog);
     const asked = traced(metrics.over(snapshot), traceContext);
     const graph = watch(withDeadline(memory.over(asked), deadline));
-    const spend = (cost: number) => purse(ip, cost);
+    const spend = (cost: number) => purse.spend(ip, cost);
     return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog, spend, outcome };
   };
   // nobody asks where in the SDL a type stands, and the tokens take 3 MB
@@ -95,17 +111,20 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const apollo = createApollo(schema, log);
   await apollo.start();
   await app.register(async (scope) => {
-    scope.addHook('onRequest', chargeRequest(purse));
-    boundLoad(scope, { requestTimeoutMs: options.requestTimeoutMs, metrics });
+    boundLoad(scope, { requestTimeoutMs, metrics });
     traceRequests(scope);
+    scope.addHook('onRequest', chargeRequest(purse));
     scope.route({
       url: '/graphql',
       method: ['GET', 'POST'],
+      preHandler: holdBraces,
       handler: fastifyApolloHandler(apollo, { context: contextOf }),
     });
     await scope.register(figures, { apollo, schema, contextOf });
   });
-  app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(`${sdl}\n`));
+  // one copy for all who take it
+  const sdlFile = Buffer.from(`${sdl}\n`);
+  app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdlFile));
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   await app.register(health, { source, isStopping });
   await app.register(playground, { assets: join(root, 'public', 'playground'), examples });
@@ -121,14 +140,14 @@ const operationNames = (examples: readonly Example[]): ReadonlySet<string> =>
       .flatMap((definition) => ('operation' in definition && definition.name ? [definition.name.value] : [])),
   );
 
-/** The same reader, for as long as there is time: what is answered from memory takes some too. */
+/** The same reader, for as long as there is time: what is answered from memory, or read for somebody else, takes some too. */
 function withDeadline(graph: GraphReader, deadline: Deadline | undefined): GraphReader {
   if (deadline === undefined) return graph;
   return {
     release: graph.release,
     read: async (query, params) => {
       deadline.check();
-      return graph.read(query, params);
+      return unlessAborted(graph.read(query, params), [deadline.signal]);
     },
   };
 }

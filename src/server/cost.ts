@@ -7,6 +7,7 @@ import {
   Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
   valueFromASTUntyped,
   type DirectiveNode,
   type DocumentNode,
@@ -39,6 +40,10 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.subsequentTherapies': 500,
   'Query.synthesis': 1_000,
   'Query.synthesize': 10_000,
+  // of fifty treatments two megabytes, and hundreds of kilobytes
+  'Synthesis.figure': 4_000,
+  'Synthesis.leagueTable': 1_000,
+  'TherapyRanking.figure': 4_000,
 };
 
 /** Lists with an entry for each item of an argument. */
@@ -53,11 +58,23 @@ const UNPAGED = 4;
 /** A page is a query of its own, and a count is another. */
 const PAGE = 5;
 
-/** One field of introspection can ask for hundreds of types, but reads no graph. */
-const INTROSPECTION = 20;
+/** What introspection gives is there already; ten such objects count as one of the graph. */
+const PER_INTROSPECTED = 10;
+/** Entries of its lists, about. */
+const INTROSPECTED_LISTS: Readonly<Record<string, number>> = {
+  types: 500,
+  fields: 8,
+  inputFields: 8,
+  enumValues: 8,
+  possibleTypes: 8,
+  args: 3,
+  interfaces: 2,
+  directives: 5,
+};
 const INTROSPECTION_FIELDS: Readonly<Record<string, typeof SchemaMetaFieldDef>> = {
   __schema: SchemaMetaFieldDef,
   __type: TypeMetaFieldDef,
+  __typename: TypeNameMetaFieldDef,
 };
 
 /** What counts once, and what counts for each entry of the page that the selection is made on. */
@@ -136,8 +153,11 @@ class Costing {
     if (definition === undefined) return NOTHING;
     const type = getNamedType(definition.type);
     const within = this.#within(field, type);
-    if (type.name.startsWith('__') || parent.name.startsWith('__'))
-      return { once: INTROSPECTION + within.once, perEntry: 0 };
+    if (parent.name.startsWith('__')) {
+      const objects = field.selectionSet === undefined ? (field.alias === undefined ? 0 : 1) : 1 + within.once;
+      return { once: (INTROSPECTED_LISTS[name] ?? 1) * objects, perEntry: 0 };
+    }
+    if (type.name.startsWith('__')) return { once: Math.ceil((1 + within.once) / PER_INTROSPECTED), perEntry: 0 };
     if (isConnection(type)) return { once: PAGE + within.once + this.#pageSize(field) * within.perEntry, perEntry: 0 };
     if (isConnection(parent) && name === 'totalCount') return { once: PAGE, perEntry: 0 };
     // a value comes with its object; under a second name it is sent a second time

@@ -36,19 +36,31 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   }
   const code = ownCode(thrown) ?? formatted.extensions?.['code'];
   if (isCallersMistake(original, code)) {
-    return { ...formatted, extensions: { ...withoutStack(formatted.extensions ?? {}), code } };
+    const message = shortened(formatted.message);
+    return { ...formatted, message, extensions: { ...withoutStack(formatted.extensions ?? {}), code } };
   }
   return { ...formatted, message: MASKED, extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode } };
 }
 
+/** graphql-js quotes a value whole, in each of fifty errors that it may have. */
+const MAX_MESSAGE_LENGTH = 1_000;
+const shortened = (message: string): string =>
+  message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}...` : message;
+
 /** What graphql-js says after the fiftieth fault in the variables. It has no code, and Apollo knows it for none of the caller's. */
 const TOO_MANY_FAULTS = 'Too many errors processing variables, error limit reached. Execution aborted.';
+
+/** How graphql-js begins what it says of an argument that turns out at execution to be none: a variable that is null. It has no code. */
+const ABOUT_AN_ARGUMENT = 'Argument "';
 
 /** Apollo gives whatever a validation rule reports one and the same code, and keeps the rule's own error inside. */
 function ownCode(thrown: unknown): unknown {
   if (!(thrown instanceof GraphQLError)) return undefined;
-  if (thrown.message === TOO_MANY_FAULTS) return 'BAD_USER_INPUT' satisfies ErrorCode;
-  return thrown.originalError instanceof GraphQLError ? thrown.originalError.extensions['code'] : undefined;
+  const original = thrown.originalError instanceof GraphQLError ? thrown.originalError : undefined;
+  const code = original?.extensions['code'];
+  const { message, extensions } = original ?? thrown;
+  const isOfGraphql = extensions['code'] === undefined && message.startsWith(ABOUT_AN_ARGUMENT);
+  return message === TOO_MANY_FAULTS || isOfGraphql ? ('BAD_USER_INPUT' satisfies ErrorCode) : code;
 }
 
 /** Tells the log of a request what its answer does not say. */

@@ -11,7 +11,7 @@ import { documentMemory } from './document-memory.ts';
 import { formatError } from './errors.ts';
 import { holdToLimits } from './hold-to-limits.ts';
 import { LIMITS } from './limits.ts';
-import type { Outcome } from './metrics.ts';
+import type { Outcome } from './outcome.ts';
 import { observe } from './observe.ts';
 import { queriesOnly } from './queries-only.ts';
 import type { Spent } from './rate-limit.ts';

@@ -1,13 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, type OperationDefinitionNode, type TypeNode } from 'graphql';
-import { queryTooCostly, rateLimited, tooMany, valueTooLarge } from '../shared/errors.ts';
+import { answerTooLong, ERROR_CODES, queryTooCostly, rateLimited, tooMany, valueTooLarge } from '../shared/errors.ts';
+import { isLongerThan } from './answer-length.ts';
 import { costOf, type Asked } from './cost.ts';
 import { refusal } from './errors.ts';
 import type { RequestContext } from './graphql.ts';
 import { LIMITS } from './limits.ts';
 
 /**
- * Holds an operation to what depends on its variables, before anything is read. Apollo keeps documents that it has
+ * Holds an operation to what depends on its variables, before anything is read, and its answer before it is written. Apollo keeps documents that it has
  * validated, so this is asked of every request and not by a validation rule. The cost stands in `extensions.cost`.
  */
 export const holdToLimits: ApolloServerPlugin<RequestContext> = {
@@ -26,8 +27,13 @@ export const holdToLimits: ApolloServerPlugin<RequestContext> = {
         if (refusedFor !== undefined) throw refusal(rateLimited(refusedFor));
         return Promise.resolve();
       },
-      willSendResponse: ({ response: { body } }) => {
+      willSendResponse: ({ response: { body, http } }) => {
         if (requested === undefined || body.kind !== 'single') return Promise.resolve();
+        if (isLongerThan(body.singleResult, LIMITS.answerLength)) {
+          const { message, extensions } = answerTooLong(LIMITS.answerLength);
+          body.singleResult = { errors: [{ message, extensions }] };
+          http.status = ERROR_CODES.QUERY_TOO_COMPLEX;
+        }
         const cost = { requested, maximum: LIMITS.cost };
         body.singleResult.extensions = { ...body.singleResult.extensions, cost };
         return Promise.resolve();

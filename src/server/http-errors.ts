@@ -35,11 +35,16 @@ export const answerErrorsAsGraphql = {
   } satisfies FastifyServerOptions,
   register(app: FastifyInstance): void {
     app.setErrorHandler(answer);
+    app.addHook('onRequest', requireHost);
     readOnlyUtf8(app);
     app.setNotFoundHandler((request, reply) => {
       const known = request.url.split('?')[0] === '/graphql';
       return known
-        ? send(reply, 'METHOD_NOT_ALLOWED', `${request.method} is not allowed here. Use POST, or GET for queries.`)
+        ? send(
+            reply.header('allow', 'GET, POST'),
+            'METHOD_NOT_ALLOWED',
+            `${request.method} is not allowed here. Use POST, or GET for queries.`,
+          )
         : send(reply, 'NOT_FOUND', `There is nothing at "${request.url.slice(0, 200)}". GraphQL is at /graphql.`);
     });
   },
@@ -59,6 +64,23 @@ function send(reply: FastifyReply, code: ErrorCode, message: string): FastifyRep
   return reply.status(ERROR_CODES[code]).send(errorBody(code, message));
 }
 
+const NOT_ARRIVED = 'The request did not arrive in time.';
+
+/** The answer to a request of which only a part came. The connection ends with it: the rest may still come. */
+export const notArrived = (reply: FastifyReply): FastifyReply =>
+  reply.status(408).header('connection', 'close').send(errorBody('BAD_REQUEST', NOT_ARRIVED));
+
+/** One that makes an address, as what comes later takes for granted. HTTP/1.0 knows none. */
+async function requireHost(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  const given = request.raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
+  if (given === 0 && request.raw.httpVersion === '1.0') request.raw.headers.host = 'localhost';
+  else if (given !== 1) return send(reply, 'BAD_REQUEST', `The request has ${given} Host headers; it must have one.`);
+  // also what a proxy says in its place
+  return URL.canParse(`${request.protocol}://${request.hostname}/`)
+    ? undefined
+    : send(reply, 'BAD_REQUEST', 'The Host header, or what a proxy says of it, is no host.');
+}
+
 /** Bytes that are no UTF-8 would otherwise become question marks within a term. */
 function readOnlyUtf8(app: FastifyInstance): void {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -73,6 +95,7 @@ function readOnlyUtf8(app: FastifyInstance): void {
       return send(reply, 'UNSUPPORTED_MEDIA_TYPE', `The body must be UTF-8; "${charset}" is not read here.`);
     }
   });
+  app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
       void parseJson(request, utf8.decode(body as Buffer), done);
@@ -93,7 +116,7 @@ function answerOnSocket(error: Error, socket: Socket): void {
     code === 'HPE_HEADER_OVERFLOW'
       ? ['431 Request Header Fields Too Large', 'The headers of the request are too large.']
       : code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? ['408 Request Timeout', 'The request did not arrive in time.']
+        ? ['408 Request Timeout', NOT_ARRIVED]
         : ['400 Bad Request', 'The request is no HTTP.'];
   const body = JSON.stringify(errorBody('BAD_REQUEST', message));
   const headers = [

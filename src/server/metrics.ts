@@ -1,18 +1,10 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { GraphReader, GraphSource, QueryParams, Query } from '../graph/query.ts';
-import type { ErrorCode } from '../shared/errors.ts';
 import type { Gate } from './gate.ts';
+import type { codeOf, Outcome } from './outcome.ts';
 
-/** What became of a request, as far as it got. */
-export type Outcome = {
-  /** As the client named it. */
-  operation?: string | undefined;
-  /** The first error's code. */
-  code?: ErrorCode | undefined;
-};
-
-/** `waiting`: too many waited, or one for too long. `unsent`: too much waited to be taken by clients. */
-export type ShedReason = 'waiting' | 'unsent' | 'event_loop';
+/** `arriving`: too many were still to come. `waiting`: too many waited, or one for too long. `unsent`: too much waited to be taken by clients. */
+export type ShedReason = 'arriving' | 'waiting' | 'unsent' | 'event_loop';
 
 export type MetricsOptions = {
   readonly source: GraphSource;
@@ -32,8 +24,6 @@ export class Metrics {
   readonly #shed: Counter<'reason'>;
   readonly #queries: Histogram<'query'>;
   readonly #failures: Counter<'query'>;
-  /** That is served now. */
-  #release = '';
 
   constructor({ source, version, operations }: MetricsOptions) {
     const registers = [this.#registry];
@@ -77,9 +67,13 @@ export class Metrics {
       help: 'Always 1; the labels tell what is served.',
       labelNames: ['version', 'engine', 'release'],
       registers,
-      collect: () => {
+      collect: async () => {
+        const release = await source.snapshot().then(
+          (graph) => graph.release,
+          () => '',
+        );
         info.reset();
-        info.set({ version, engine: source.engine, release: this.#release }, 1);
+        info.set({ version, engine: source.engine, release }, 1);
       },
     });
     new Gauge({
@@ -129,10 +123,9 @@ export class Metrics {
     });
   }
 
-  /** @param status of the answer; undefined where the client left before it had it */
-  answered({ operation = '', code }: Outcome, status: number | undefined, seconds: number): void {
+  answered({ operation = '' }: Outcome, code: ReturnType<typeof codeOf>, seconds: number): void {
     const known = this.#operations.has(operation) ? operation : OTHER;
-    this.#requests.inc({ operation: known, code: status === undefined ? 'CANCELLED' : (code ?? codeOf(status)) });
+    this.#requests.inc({ operation: known, code });
     this.#durations.observe({ operation: known }, seconds);
   }
 
@@ -142,7 +135,6 @@ export class Metrics {
 
   /** The same reader, whose queries are timed. */
   over(graph: GraphReader): GraphReader {
-    this.#release = graph.release;
     const read = async <Params extends QueryParams, Row>(
       query: Query<Params, Row>,
       params: NoInfer<Params>,
@@ -159,10 +151,4 @@ export class Metrics {
     };
     return { release: graph.release, read };
   }
-}
-
-/** Of what was answered before GraphQL, or without an error. */
-function codeOf(status: number): ErrorCode | 'OK' {
-  if (status < 400) return 'OK';
-  return status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
 }

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { ERROR_CODES } from '../shared/errors.ts';
 import { isErrorCode, logError, RETRY_AFTER_SECONDS } from './errors.ts';
 import type { RequestContext } from './graphql.ts';
+import { LIMITS } from './limits.ts';
 
 /** One structured line per operation, the release on every answer, and an HTTP status that says when there is no data. */
 export const observe: ApolloServerPlugin<RequestContext> = {
@@ -30,7 +31,8 @@ export const observe: ApolloServerPlugin<RequestContext> = {
         outcome.code = codes.find(isErrorCode);
         log.info(
           {
-            operation: operationName ?? null,
+            // a document may name one at any length
+            operation: operationName?.slice(0, LIMITS.nameLength) ?? null,
             milliseconds: Math.round((performance.now() - started) * 10) / 10,
             codes,
           },

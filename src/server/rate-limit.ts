@@ -11,25 +11,31 @@ export type Spent = {
 };
 
 /** Spends for the client at an address. */
-export type Purse = (address: string, cost: number) => Spent;
+export type Purse = {
+  /** For a request, before its body is read and also where it turns out to be none. */
+  readonly enter: (address: string) => Spent;
+  /** For the operation in it. */
+  readonly spend: (address: string, cost: number) => Spent;
+};
+
+const GRANTED: Spent = { refusedFor: undefined, headers: {} };
 
 /** Without a rate limit everything is granted. */
-export function createPurse(costPerMinute: number | undefined): Purse {
-  if (costPerMinute === undefined) return () => ({ refusedFor: undefined, headers: {} });
-  const limiter = new RateLimiter(costPerMinute);
-  return (address, cost) => limiter.spend(address, cost);
-}
+export const createPurse = (costPerMinute: number | undefined): Purse =>
+  costPerMinute === undefined ? { enter: () => GRANTED, spend: () => GRANTED } : new RateLimiter(costPerMinute);
 
-/** A hook: every request costs 1 before its body is read, also one that turns out to be none. */
 export const chargeRequest =
   (purse: Purse) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    const { refusedFor, headers } = purse(request.ip, 1);
+    const { refusedFor, headers } = purse.enter(request.ip);
     void reply.headers(headers);
     if (refusedFor === undefined) return undefined;
+    if (request.outcome) request.outcome.code = 'RATE_LIMITED';
     const { message, extensions } = rateLimited(refusedFor);
     return reply.status(ERROR_CODES.RATE_LIMITED).send({ errors: [{ message, extensions }] });
   };
+
+const REQUEST_COST = 1;
 
 /** More clients than that are not remembered; whoever was away longest begins anew. */
 const MAX_CLIENTS = 10_000;
@@ -40,7 +46,7 @@ type Bucket = { readonly left: number; readonly at: number };
  * A token bucket for each client: it holds what may be spent in a minute, and fills steadily. What costs more than a whole
  * bucket is granted from a full one and has to be earned afterwards, so every operation that the limits allow can be asked.
  */
-export class RateLimiter {
+export class RateLimiter implements Purse {
   readonly #perMinute: number;
   readonly #now: () => number;
   readonly #buckets = new LRUCache<string, Bucket>({ max: MAX_CLIENTS });
@@ -51,15 +57,26 @@ export class RateLimiter {
     this.#now = now;
   }
 
+  enter(address: string): Spent {
+    return this.#take(address, { cost: REQUEST_COST, needed: REQUEST_COST, again: 0 });
+  }
+
+  /** A full bucket is one from which only the request itself was taken; who comes again pays for a request again. */
   spend(address: string, cost: number): Spent {
+    const needed = Math.min(cost, this.#perMinute - REQUEST_COST);
+    return this.#take(address, { cost, needed, again: REQUEST_COST });
+  }
+
+  /** `again`: what coming again will cost before this is asked for. */
+  #take(address: string, { cost, needed, again }: Readonly<Record<'cost' | 'needed' | 'again', number>>): Spent {
     const client = clientOf(address);
     const at = this.#now();
     const before = this.#buckets.get(client) ?? { left: this.#perMinute, at };
     const had = Math.min(this.#perMinute, before.left + ((at - before.at) * this.#perMinute) / 60_000);
-    const missing = Math.min(cost, this.#perMinute) - had;
+    const missing = needed - had;
     const left = missing > 0 ? had : had - cost;
     this.#buckets.set(client, { left, at });
-    const refusedFor = missing > 0 ? this.#secondsFor(missing) : undefined;
+    const refusedFor = missing > 0 ? this.#secondsFor(missing + again) : undefined;
     const remaining = Math.max(0, Math.floor(left));
     const headers = {
       'ratelimit-policy': `"cost";q=${this.#perMinute};w=60`,
@@ -77,7 +94,9 @@ export class RateLimiter {
 }
 
 /** A host of IPv6 has a whole network of addresses to choose from, the first 64 bits of which are given to it. */
-function clientOf(address: string): string {
+function clientOf(given: string): string {
+  // some proxies say by which port their client came, and each of its connections has another
+  const address = /^(\d+(?:\.\d+){3}):\d+$/.exec(given)?.[1] ?? /^\[(.+)\](?::\d+)?$/.exec(given)?.[1] ?? given;
   // a trusted proxy may say "unknown"
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);

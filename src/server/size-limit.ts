@@ -2,13 +2,16 @@ import { Kind, type ASTVisitor, type SelectionSetNode, type ValidationContext } 
 import { tooMany, valueTooLarge } from '../shared/errors.ts';
 import type { Limits } from './limits.ts';
 
-type SizeLimits = Pick<Limits, 'aliases' | 'argumentObjects' | 'depth' | 'directives' | 'listItems' | 'rootFields'>;
+type SizeLimits = Pick<
+  Limits,
+  'aliases' | 'argumentObjects' | 'depth' | 'directives' | 'listItems' | 'nameLength' | 'operations' | 'rootFields'
+>;
 
 /** A validation rule: refuses documents with more of a thing than is allowed, values that are written in them included. */
 export const sizeLimit =
   (limits: SizeLimits) =>
   (context: ValidationContext): ASTVisitor => {
-    let [directives, objects, nesting] = [0, 0, 0];
+    let [directives, objects, operations, nesting, longestName] = [0, 0, 0, 0, 0];
     const hold = (what: string, found: number, limit: number) => {
       if (found > limit) context.reportError(tooMany(what, found, limit));
     };
@@ -23,8 +26,12 @@ export const sizeLimit =
     };
     return {
       OperationDefinition({ selectionSet }) {
+        operations++;
         hold('fields of the root', rootFields(selectionSet, context).size, limits.rootFields);
         hold('aliases', countAliases(selectionSet, context), limits.aliases);
+      },
+      Name({ value }) {
+        longestName = Math.max(longestName, value.length);
       },
       Directive() {
         directives++;
@@ -47,6 +54,8 @@ export const sizeLimit =
       },
       Document: {
         leave() {
+          hold('characters in one name', longestName, limits.nameLength);
+          hold('operations', operations, limits.operations);
           hold('directives', directives, limits.directives);
           hold('objects in arguments', objects, limits.argumentObjects);
         },

@@ -14,14 +14,26 @@ const isBadRequest = ({ extensions }: GraphQLFormattedError): boolean =>
  * somebody in between, so an operation that is not run is told by its errors, with status 200. Statuses that clients and
  * caches act on by themselves (429, 503) stay.
  */
+export const statusFor = (accept: string | undefined, status: number): number =>
+  status === 400 && accepts(accept, JSON_TYPE) && !accepts(accept, GRAPHQL_TYPE) ? 200 : status;
+
+/** Whether a type is named and wanted: a weight of 0 says that it is not. */
+const accepts = (accept = '', type: string): boolean =>
+  accept
+    .toLowerCase()
+    .split(',')
+    .map((range) => range.split(';').map((part) => part.trim()))
+    .some(
+      ([name, ...parameters]) => name === type && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter)),
+    );
+
 export const statusForJson: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ request, response: { body, http } }) => {
-        const accept = request.http?.headers.get('accept') ?? '';
-        if (http.status !== 400 || !accept.includes(JSON_TYPE) || accept.includes(GRAPHQL_TYPE))
+        if (http.status === undefined || body.kind !== 'single' || body.singleResult.errors?.some(isBadRequest))
           return Promise.resolve();
-        if (body.kind === 'single' && !body.singleResult.errors?.some(isBadRequest)) http.status = 200;
+        http.status = statusFor(request.http?.headers.get('accept'), http.status);
         return Promise.resolve();
       },
     }),

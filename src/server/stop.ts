@@ -2,6 +2,9 @@ import { finished } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
+/** From a connection to the request on it. */
+const LAST_ARRIVALS_MS = 250;
+
 /**
  * Closing the app, no client loses an answer: for a moment it serves on and tells each that its connection closes, so
  * that the next request goes elsewhere; then it takes no connection and answers what is in flight. Browsers open
@@ -31,9 +34,11 @@ export function stopInOrder(app: FastifyInstance, stopDelayMs: number): () => bo
   app.addHook('preClose', async () => {
     stopping = true;
     await sleep(stopDelayMs);
-    draining = true;
-    // the server stops to listen between this and then
-    setImmediate(closeIfDone);
+    // the server stops to listen now; whoever connected just before is still to ask
+    setTimeout(() => {
+      draining = true;
+      closeIfDone();
+    }, LAST_ARRIVALS_MS);
   });
   return () => stopping;
 }

@@ -2,6 +2,7 @@ import { finished } from 'node:stream';
 import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context } from '@opentelemetry/api';
 import type { FastifyInstance } from 'fastify';
 import type { GraphReader } from '../graph/query.ts';
+import { codeOf } from './outcome.ts';
 
 // without an exporter its spans are nobody's and cost nothing
 const tracer = trace.getTracer('trialgraph');
@@ -21,9 +22,12 @@ export function traceRequests(scope: FastifyInstance): void {
     const span = tracer.startSpan('graphql', { kind: SpanKind.SERVER }, parent);
     request.traceContext = trace.setSpan(context.active(), span);
     finished(reply.raw, () => {
-      const { operation, code = 'OK' } = request.outcome ?? {};
-      if (operation !== undefined) span.updateName(`graphql ${operation}`);
-      span.setAttributes({ 'http.response.status_code': reply.statusCode, 'trialgraph.code': code });
+      const { outcome = {} } = request;
+      if (outcome.operation !== undefined) span.updateName(`graphql ${outcome.operation}`);
+      span.setAttributes({
+        'http.response.status_code': reply.statusCode,
+        'trialgraph.code': codeOf(outcome, reply.raw),
+      });
       if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();
     });

@@ -45,6 +45,8 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
   await app.register(cors, {
     origin: origins.includes('*') ? '*' : [...origins],
     methods: ['GET', 'POST'],
+    // an OPTIONS that is no preflight is answered like one, and not by a text of its own
+    strictPreflight: false,
     exposedHeaders: ['ratelimit', 'ratelimit-policy', 'retry-after', 'x-data-release', 'x-request-id'],
     // what a browser keeps at most; Chromium takes no more than two hours
     maxAge: 7_200,

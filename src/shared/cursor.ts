@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidCursor } from './errors.ts';
+import { invalidCursor, quoted } from './errors.ts';
 
 /** The version of the form below; a cursor of another one is refused, not misread. */
 const VERSION = 1;
@@ -28,8 +28,8 @@ export function readCursor(argument: 'after' | 'before', cursor: string, place: 
   const parsed = CursorContent.safeParse(jsonOf(cursor));
   if (!parsed.success) throw invalid('it was not made by this server');
   const [, list, order, filterHash, key, id] = parsed.data;
-  if (list !== place[0]) throw invalid(`it belongs to the list "${list}", not to "${place[0]}"`);
-  if (order !== place[1]) throw invalid(`it belongs to the order ${order}, not to ${place[1]}`);
+  if (list !== place[0]) throw invalid(`it belongs to the list ${quoted(list)}, not to "${place[0]}"`);
+  if (order !== place[1]) throw invalid(`it belongs to the order ${quoted(order)}, not to ${place[1]}`);
   if (filterHash !== place[2]) throw invalid('it belongs to another filter');
   return { key, id };
 }

@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   METHOD_NOT_APPLICABLE: 200,
   PAGE_TOO_LARGE: 200,
   INVALID_CURSOR: 200,
+  PERSISTED_QUERY_NOT_SUPPORTED: 200,
   QUERY_TOO_DEEP: 400,
   QUERY_TOO_COMPLEX: 400,
   GRAPHQL_PARSE_FAILED: 400,
@@ -34,6 +35,9 @@ function coded(code: ErrorCode, message: string, extensions: Readonly<Record<str
   return new GraphQLError(message, { extensions: { code, ...extensions } });
 }
 
+/** What was given, as far as it helps to know it again: nobody is to be sent back pages of it. */
+export const quoted = (given: string): string => (given.length > 200 ? `"${given.slice(0, 200)}..."` : `"${given}"`);
+
 export const badUserInput = (argument: string, message: string): GraphQLError =>
   coded('BAD_USER_INPUT', message, { argument });
 
@@ -44,9 +48,13 @@ export const pageTooLarge = (argument: string, asked: number, limit: number): Gr
   });
 
 export const invalidCursor = (argument: 'after' | 'before', cursor: string, reason: string): GraphQLError =>
-  coded('INVALID_CURSOR', `"${cursor}" is no cursor for this list: ${reason}. Start again without \`${argument}\`.`, {
-    argument,
-  });
+  coded(
+    'INVALID_CURSOR',
+    `${quoted(cursor)} is no cursor for this list: ${reason}. Start again without \`${argument}\`.`,
+    {
+      argument,
+    },
+  );
 
 export const unresolvedTerm = (
   argument: string,
@@ -100,6 +108,13 @@ export const queryTooCostly = (cost: number, limit: number, first: number | unde
     'QUERY_TOO_COMPLEX',
     `The operation costs ${cost}; at most ${limit} is allowed. ${first === undefined ? 'Ask for less in one operation.' : `Ask for \`first: ${first}\` in each of its lists, or for fewer lists within each other.`}`,
     { limit, cost, ...(first !== undefined && { first }) },
+  );
+
+export const answerTooLong = (limit: number): GraphQLError =>
+  coded(
+    'QUERY_TOO_COMPLEX',
+    `The answer has more than ${limit} characters. Ask for smaller pages, for fewer fields, or in several operations.`,
+    { limit },
   );
 
 export const tooMany = (what: string, found: number, limit: number): GraphQLError =>

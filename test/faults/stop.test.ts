@@ -96,19 +96,36 @@ describe('a server', () => {
     silent.destroy();
   });
 
-  it('waits no longer than it says for a request that does not end', async () => {
-    const server = await start({ STOP_DELAY_MS: '0', REQUEST_TIMEOUT_MS: '100' });
+  it('answers a request that does not arrive, and does not wait for it beyond its time', async () => {
+    const server = await start({ STOP_DELAY_MS: '0', REQUEST_TIMEOUT_MS: '2000' });
     const { hostname, port } = new URL(server.address);
     const endless = connect(Number(port), hostname);
+    let answer = '';
+    endless.setEncoding('utf8').on('data', (text: string) => (answer += text));
     endless.write(
       'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
     );
-    endless.on('error', () => undefined);
+    await wait(200);
+    server.kill('SIGTERM');
+    await once(endless, 'close');
+    expect(answer).toMatch(/^HTTP\/1.1 408 /);
+    expect(answer).toContain('"The request did not arrive in time."');
+    expect(await server.ended).toBe(0);
+  });
+
+  it('waits no longer than it says for a client that does not take what it asked for', async () => {
+    const server = await start({ STOP_DELAY_MS: '0', REQUEST_TIMEOUT_MS: '100' });
+    const { hostname, port } = new URL(server.address);
+    const page = await (await fetch(server.address)).text();
+    const [, file] = /src="([^"]+\.js)"/.exec(page) ?? [];
+    const silent = connect(Number(port), hostname).pause();
+    silent.write(`GET ${file} HTTP/1.1\r\nhost: x\r\n\r\n`.repeat(20));
+    silent.on('error', () => undefined);
     await wait(500);
     server.kill('SIGTERM');
     expect(await server.ended).toBe(1);
     expect(server.output()).toContain('What is in flight did not end within 5100 ms and is cut off.');
-    endless.destroy();
+    silent.destroy();
   });
 
   it('ends at once on a second signal', async () => {

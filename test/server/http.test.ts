@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buildSchema, getIntrospectionQuery } from 'graphql';
 import type { InjectOptions } from 'fastify';
@@ -9,6 +9,8 @@ import { ROOT } from '../../src/root.ts';
 import { LIMITS } from '../../src/server/limits.ts';
 import { DOCUMENTED } from '../support/documented.ts';
 import { describeOnEmbedded } from '../support/engines.ts';
+import { keepLog } from '../support/faults.ts';
+import { openFrontDoor } from '../support/front-door.ts';
 
 const QUERY = '{ meta { apiVersion } }';
 const json = (payload: string): InjectOptions => ({
@@ -42,7 +44,20 @@ describeOnEmbedded('a request that is no request', (given) => {
       'UNSUPPORTED_MEDIA_TYPE',
     ],
     ['XML', { ...json('<query/>'), headers: { 'content-type': 'application/xml' } }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
-    ['plain text', { ...json(QUERY), headers: { 'content-type': 'text/plain' } }, 400, 'BAD_REQUEST'],
+    ['plain text', { ...json(QUERY), headers: { 'content-type': 'text/plain' } }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    [
+      'a host that is none',
+      { ...json(QUERY), headers: { 'content-type': 'application/json', host: 'a b' } },
+      400,
+      'BAD_REQUEST',
+    ],
+    ['fields 2,400 levels deep', json(JSON.stringify({ query: '{a'.repeat(2_400) })), 400, 'QUERY_TOO_DEEP'],
+    [
+      'inline fragments 1,400 levels deep, by GET',
+      get(`{${'...{'.repeat(1_400)}__typename${'}'.repeat(1_400)}}`, { 'apollo-require-preflight': '1' }),
+      400,
+      'QUERY_TOO_DEEP',
+    ],
     [
       'a form that a foreign page could send',
       {
@@ -97,6 +112,16 @@ describeOnEmbedded('a request that is no request', (given) => {
       400,
       'BAD_USER_INPUT',
     ],
+    [
+      'the hash of a document that is not kept',
+      json(
+        JSON.stringify({
+          extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } },
+        }),
+      ),
+      200,
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+    ],
   ])('%s', async (_, options, status, code) => {
     const answer = await given.app().inject(options);
     expect([answer.statusCode, answer.body]).toEqual([status, expect.stringContaining(code)]);
@@ -117,6 +142,67 @@ describeOnEmbedded('a request that is no request', (given) => {
     expect(status).toBe(400);
     expect(errors).toHaveLength(51);
     expect(new Set(errors.map(({ extensions }) => extensions?.['code']))).toEqual(new Set(['BAD_USER_INPUT']));
+  });
+
+  it.each([
+    ['query A($order: DrugOrder = NAME_ASC) { drugs(orderBy: $order) { totalCount } }', { order: null }, ['drugs']],
+    ['query A($with: Boolean = true) { drugs { totalCount @include(if: $with) } }', { with: null }, ['drugs']],
+  ])('is told where its variable is null and must not be: %s', async (query, variables, path) => {
+    const { log, lines } = keepLog();
+    const door = await openFrontDoor(given.store(), log);
+    const { status, errors } = await door.ask(query, variables);
+    expect([status, errors]).toMatchObject([200, [{ path, extensions: { code: 'BAD_USER_INPUT' } }]]);
+    expect(errors[0]?.message).toContain('must not be null');
+    expect(lines().filter(({ level }) => Number(level) >= 40)).toEqual([]);
+    await door.app.close();
+  });
+
+  it.each([
+    ['without a host in HTTP/1.1', 'GET /livez HTTP/1.1\r\n\r\n', 400],
+    ['with two hosts', 'GET /livez HTTP/1.1\r\nhost: a\r\nhost: b\r\n\r\n', 400],
+    ['without a host in HTTP/1.0, which knows none', 'GET /livez HTTP/1.0\r\n\r\n', 200],
+  ])('is answered %s', async (_, head, status) => {
+    const { app } = await openFrontDoor(given.store());
+    const { port, hostname } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+    const socket = connect(Number(port), hostname);
+    socket.setEncoding('utf8').write(head.replace('\r\n\r\n', '\r\nconnection: close\r\n\r\n'));
+    let answer = '';
+    for await (const text of socket) answer += String(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toContain(status === 200 ? 'alive' : 'BAD_REQUEST');
+    await app.close();
+  });
+
+  it('by an unknown method is told the known ones', async () => {
+    const { headers } = await given.app().inject({ method: 'DELETE', url: '/graphql' });
+    expect(headers.allow).toBe('GET, POST');
+  });
+
+  it.each([
+    ['application/json', 200],
+    ['APPLICATION/JSON;q=0.9', 200],
+    ['application/json, application/graphql-response+json;q=0', 200],
+    ['application/graphql-response+json, application/json', 400],
+    ['*/*', 400],
+  ])('is refused with a status that fits accept: %s', async (accept, status) => {
+    for (const query of ['{ nothing }', '{a'.repeat(2_400)]) {
+      const { statusCode } = await given.app().inject({
+        ...json(JSON.stringify({ query })),
+        headers: { 'content-type': 'application/json', accept },
+      });
+      expect([query.slice(0, 20), statusCode]).toEqual([query.slice(0, 20), status]);
+    }
+  });
+
+  it('is quoted no longer than it takes to know it again', async () => {
+    const long = 'x'.repeat(40_000);
+    const { errors, body } = await given.ask(
+      'query A($x: String, $id: ID) { drugs(after: $x) { totalCount } trials(filter: { drug: { eq: $id } }) { totalCount } }',
+      { x: long, id: long },
+    );
+    expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual(['INVALID_CURSOR', 'BAD_USER_INPUT']);
+    expect(body).toContain(`${'x'.repeat(200)}...`);
+    expect(body.length).toBeLessThan(2_000);
   });
 
   it('has an id in its answer, which no two answers share', async () => {

@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from 'graphql';
 import { expect, it } from 'vitest';
 import { LIMITS } from '../../src/server/limits.ts';
 import { DOCUMENTED } from '../support/documented.ts';
@@ -27,6 +28,7 @@ describeOnEmbedded('a limit', (given) => {
     expect(await cost('{ trials(first: 10) { nodes { sources { id } } } }')).toBe(5 + 10 * (1 + 4));
     expect(await cost('{ nodes(ids: ["a", "b", "c"]) { id } }')).toBe(3);
     expect(await cost('{ trials(first: 10) { nodes { id one: id two: id } } }')).toBe(5 + 10 * 3);
+    expect(await cost('{ trials(first: 10) { nodes { __typename one: __typename } } }')).toBe(5 + 10 * 2);
   });
 
   it('of cost counts what is asked for, by fragments too, and of several types the dearest', async () => {
@@ -43,6 +45,13 @@ describeOnEmbedded('a limit', (given) => {
     const question = 'clinicalAnswer(question: "What is approved for ALK-positive NSCLC?") { status }';
     expect(await cost(`{ ${question} }`)).toBe(5_000);
     expect(await cost('{ resolveTerms(terms: ["ALK+", "NSCLC"]) { match } }')).toBe(200);
+    expect(await cost('{ __schema { queryType { name } } }')).toBe(1);
+    expect(await cost(getIntrospectionQuery())).toBeGreaterThan(1_000);
+    const ranking =
+      'rankedTherapies(cancerType: "NSCLC", biomarker: "ALK+", line: FIRST_LINE, by: { endpoint: "PFS" })';
+    expect(await cost(`{ ${ranking} { one: figure { caption } two: figure { caption } } }`)).toBe(
+      400 + 2 * (4_000 + 0),
+    );
   });
 
   it('of cost is asked of each request, whatever was kept of its document', async () => {
@@ -59,6 +68,19 @@ describeOnEmbedded('a limit', (given) => {
     expect((await given.ask(PAGES, { size: 25 })).errors).toEqual([]);
     expect((await given.ask(PAGES, { size: 10 })).errors).toEqual([]);
   });
+
+  it('of an answer holds what no cost foretells: texts differ in length', async () => {
+    const question =
+      'What is the recommended treatment for a patient with ALK-positive metastatic hepatocellular carcinoma?';
+    const asked = (times: number) =>
+      `{ ${many(times, (index) => `a${index}: clinicalAnswer(question: "${question}") { markdown again: markdown once_more: markdown plainText }`)} }`;
+    expect((await given.ask(asked(2))).errors).toEqual([]);
+    const { status, data, errors, extensions } = await given.ask(asked(18));
+    expect([status, data]).toEqual([400, null]);
+    expect(errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COMPLEX', limit: LIMITS.answerLength } }]);
+    expect(errors[0]?.message).toContain('Ask for smaller pages');
+    expect(extensions['cost']).toMatchObject({ maximum: LIMITS.cost });
+  }, 30_000);
 
   it('of cost says so where smaller pages do not help', async () => {
     const { errors } = await given.ask(
@@ -94,6 +116,12 @@ describeOnEmbedded('a limit', (given) => {
         `{ meta { release { ...A } b: release { ...A } ${many(count - 41, (index) => `a${index}: engine`)} } }
          fragment A on Release { ${many(20, (index) => `a${index}: version`)} }`,
     ],
+    ['characters in one name', LIMITS.nameLength, (count) => `{ meta { ${'a'.repeat(count)}: engine } }`],
+    [
+      'characters in one name',
+      LIMITS.nameLength,
+      (count) => `{ meta { ...${'A'.repeat(count)} } } fragment ${'A'.repeat(count)} on Meta { engine }`,
+    ],
     ['directives', LIMITS.directives, (count) => `{ meta { ${many(count, () => 'engine @skip(if: false)')} } }`],
     ['fields of the root', LIMITS.rootFields, (count) => `{ ${many(count, (index) => `a${index}: meta { engine }`)} }`],
     [
@@ -115,6 +143,18 @@ describeOnEmbedded('a limit', (given) => {
       [{ code: 'QUERY_TOO_COMPLEX', limit }],
     ]);
     expect(refused.errors[0]?.message).toContain(`${limit + 1} ${what}; at most ${limit} are allowed`);
+  });
+
+  it('of operations holds for a document, of which one is run', async () => {
+    const ask = async (count: number) => {
+      const query = many(count, (index) => `query Q${index} { meta { engine } }`);
+      const { body } = await given
+        .app()
+        .inject({ method: 'POST', url: '/graphql', payload: { query, operationName: 'Q1' } });
+      return (JSON.parse(body) as { errors?: { extensions: object }[] }).errors?.map(({ extensions }) => extensions);
+    };
+    expect(await ask(LIMITS.operations)).toBeUndefined();
+    expect(await ask(LIMITS.operations + 1)).toEqual([{ code: 'QUERY_TOO_COMPLEX', limit: LIMITS.operations }]);
   });
 
   it('of objects in arguments holds for variables too', async () => {
@@ -154,7 +194,7 @@ describeOnEmbedded('a limit', (given) => {
     const refused = [
       await given.ask(inVariables, { filter: not(LIMITS.depth) }),
       await given.ask(written(LIMITS.depth)),
-      await given.ask(written(LIMITS.depth * 10)),
+      await given.ask(written(LIMITS.depth * 6)),
       await given.ask(inVariables, { other: [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]] }),
     ];
     for (const { status, errors } of refused) {

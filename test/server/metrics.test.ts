@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { describeOnEmbedded } from '../support/engines.ts';
 import { DOCUMENTED } from '../support/documented.ts';
+import { openFrontDoor } from '../support/front-door.ts';
+import { API_VERSION } from '../../src/server/app.ts';
 
 const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
 
@@ -26,6 +28,14 @@ describeOnEmbedded('the metrics', (given) => {
     expect(text).toContain(`trialgraph_requests_total{operation="${name}",code="OK"} 1`);
     expect(text).toContain('trialgraph_requests_total{operation="other",code="OK"} 1');
     expect(text).toContain('trialgraph_requests_total{operation="other",code="BAD_USER_INPUT"} 1');
+  });
+
+  it('tell the release before anybody asks for it', async () => {
+    const { app } = await openFrontDoor(given.store());
+    expect((await app.inject('/metrics')).body).toContain(
+      `trialgraph_info{version="${API_VERSION}",engine="embedded",release="${await given.store().currentRelease()}"} 1`,
+    );
+    await app.close();
   });
 
   it('count the queries that go to the graph, and not those that memory answers', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RateLimiter } from '../../src/server/rate-limit.ts';
@@ -56,6 +57,32 @@ describeOnEmbedded('a client', (given) => {
     expect(refused.headers['retry-after']).toBe('30');
   });
 
+  it('is granted what costs more than its allowance from a full one, and after the pause that it is told', async () => {
+    const ask = await served({ costPerMinute: 600 });
+    const worth700 = '{ resolveTerms(terms: ["a", "b", "c", "d", "e", "f", "g"]) { match } }';
+    expect((await ask(worth700)).statusCode).toBe(200);
+    const worth35 = '{ trials(first: 30) { nodes { id } } }';
+    const refused = await ask(worth35, '192.0.2.2');
+    expect(refused.statusCode).toBe(200);
+
+    const tight = await ask(worth700, '192.0.2.2');
+    expect(tight.statusCode).toBe(429);
+    const seconds = Number(tight.headers['retry-after']);
+    expect(seconds).toBeLessThan(8);
+    await wait(seconds * 1_000);
+    expect((await ask(worth700, '192.0.2.2')).statusCode).toBe(200);
+  }, 20_000);
+
+  it('is counted where it is refused', async () => {
+    const { app } = await openFrontDoor(given.store(), undefined, { costPerMinute: 1 });
+    opened.push(app);
+    const ask = () => app.inject({ method: 'POST', url: '/graphql', payload: { query: '{' } });
+    expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([400, 429]);
+    expect((await app.inject('/metrics')).body).toContain(
+      'trialgraph_requests_total{operation="other",code="RATE_LIMITED"} 1',
+    );
+  });
+
   it("does not spend what is another one's", async () => {
     const ask = await served({ costPerMinute: 20 });
     expect((await ask(WORTH_15)).statusCode).toBe(200);
@@ -81,8 +108,11 @@ describe('an allowance', () => {
     let now = 0;
     const limiter = new RateLimiter(60, () => now);
     expect(limiter.spend('192.0.2.1', 60).refusedFor).toBeUndefined();
-    expect(limiter.spend('192.0.2.1', 5).refusedFor).toBe(5);
-    now += 5_000;
+    expect(limiter.enter('192.0.2.1').refusedFor).toBe(1);
+    // coming again costs 1 besides
+    expect(limiter.spend('192.0.2.1', 5).refusedFor).toBe(6);
+    now += 6_000;
+    expect(limiter.enter('192.0.2.1').refusedFor).toBeUndefined();
     expect(limiter.spend('192.0.2.1', 5).refusedFor).toBeUndefined();
     now += 3_600_000;
     expect(limiter.spend('192.0.2.1', 0).headers['ratelimit']).toBe('"cost";r=60;t=0');
@@ -92,18 +122,20 @@ describe('an allowance', () => {
     let now = 0;
     const limiter = new RateLimiter(60, () => now);
     expect(limiter.spend('192.0.2.1', 90).refusedFor).toBeUndefined();
-    expect(limiter.spend('192.0.2.1', 1).refusedFor).toBe(31);
+    expect(limiter.enter('192.0.2.1').refusedFor).toBe(31);
     now += 31_000;
-    expect(limiter.spend('192.0.2.1', 1).refusedFor).toBeUndefined();
+    expect(limiter.enter('192.0.2.1').refusedFor).toBeUndefined();
   });
 
   it.each([
     ['2001:db8:0:1::1', '2001:db8:0:1:ffff:ffff:ffff:ffff', 'one network of a host'],
     ['192.0.2.1', '::ffff:192.0.2.1', 'one address written in two ways'],
+    ['192.0.2.1', '192.0.2.1:50001', 'one address with the port of a connection'],
+    ['2001:db8:0:1::1', '[2001:db8:0:1::2]:443', 'one network, with the port of a connection'],
   ])('is shared by %s and %s: %s', (one, other) => {
     const limiter = new RateLimiter(60, () => 0);
     limiter.spend(one, 60);
-    expect(limiter.spend(other, 1).refusedFor).toBe(1);
-    expect(limiter.spend('2001:db8:0:2::1', 1).refusedFor).toBeUndefined();
+    expect(limiter.enter(other).refusedFor).toBe(1);
+    expect(limiter.enter('2001:db8:0:2::1').refusedFor).toBeUndefined();
   });
 });

@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { badUserInput } from '../../shared/errors.ts';
 import { Audience } from '../plain-text/model.ts';
 
+/** An answer in the context of others is not taken further than this. */
+export const MOST_QUESTIONS = 6;
+
 /** What an answer is made from, beside the release. Questions: the earlier ones that it is in the context of, then its own. */
 const Request = z.object({
-  questions: z.array(z.string()).min(1),
+  questions: z.array(z.string()).min(1).max(MOST_QUESTIONS),
   audience: Audience,
   guidelines: z.array(z.string()),
 });

@@ -1,5 +1,5 @@
 import type { Loaders } from '../../server/loaders.ts';
-import { badUserInput } from '../../shared/errors.ts';
+import { badUserInput, quoted } from '../../shared/errors.ts';
 import { loadAll } from '../../shared/load-all.ts';
 import type { Audience } from '../plain-text/model.ts';
 import { answerIdOf, type AnswerRequest } from './answer-id.ts';
@@ -99,7 +99,7 @@ async function checkBodies(bodies: readonly string[], loaders: Loaders): Promise
   const held = await loaders.guidelineBodies();
   for (const body of bodies) {
     if (held.some((each) => isSameBody(body, each))) continue;
-    throw badUserInput('guidelines', `No guideline of "${body}" is held. There are some of: ${held.join(', ')}.`);
+    throw badUserInput('guidelines', `No guideline of ${quoted(body)} is held. There are some of: ${held.join(', ')}.`);
   }
 }
 

@@ -5,7 +5,7 @@ import { loadAll } from '../../shared/load-all.ts';
 import { loadNodes } from '../node/entities.ts';
 import { understand } from '../term/resolve.ts';
 import { answerQuestion, drugNamesOf, numberCitations } from './answer.ts';
-import { parseAnswerId } from './answer-id.ts';
+import { MOST_QUESTIONS, parseAnswerId } from './answer-id.ts';
 import { certaintyOf, isUnread, sourcesOf, wasRead } from './basis.ts';
 import type { ClinicalAnswer } from './model.ts';
 import { checkPremises } from './premises/check-premises.ts';
@@ -15,8 +15,6 @@ import { understandQuestion } from './reading/understand.ts';
 import { render } from './render.ts';
 import { groupsAfter } from './sections/therapies.ts';
 
-/** An answer in the context of others is not taken further than this. */
-const MOST_QUESTIONS = 6;
 const MOST_DRUGS = 20;
 
 export const answerResolvers = {

@@ -1,6 +1,6 @@
 import type { RankRestriction } from '../../__generated__/resolvers.ts';
 import type { Loaders } from '../../server/loaders.ts';
-import { badUserInput } from '../../shared/errors.ts';
+import { badUserInput, quoted } from '../../shared/errors.ts';
 import { loadKnown } from '../../shared/load-all.ts';
 import type { Endpoint } from '../endpoint/model.ts';
 import type { AssessorClass } from '../result/model.ts';
@@ -125,7 +125,8 @@ function assessorOf(
 function pinnedOf(ids: readonly string[], { armResults, comparisons }: RankingFacts): ReadonlySet<string> {
   const known = new Set<string>([...armResults, ...comparisons].map(({ id }) => id));
   for (const id of ids) {
-    if (!known.has(id)) throw badUserInput('restrict.pin', `"${id}" is no result of these trials for this endpoint.`);
+    if (!known.has(id))
+      throw badUserInput('restrict.pin', `${quoted(id)} is no result of these trials for this endpoint.`);
   }
   return new Set(ids);
 }

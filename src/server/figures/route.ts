@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type DocumentNode } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLFormattedError } from 'graphql';
 import { ERROR_CODES } from '../../shared/errors.ts';
-import { errorBody } from '../errors.ts';
+import { errorBody, isErrorCode, RETRY_AFTER_SECONDS } from '../errors.ts';
 import type { RequestContext } from '../graphql.ts';
 import { draw, FORMATS, type Drawable, type Format } from './draw.ts';
 import { figureOperations } from './kinds.ts';
@@ -47,10 +47,9 @@ export const figures: FastifyPluginAsync<Options> = async (app, { apollo, schema
 
         const { body, http } = await apollo.executeOperation({ query: operation.query, variables }, { contextValue });
         if (body.kind !== 'single') throw new Error('A figure is answered in one piece.');
+        for (const [name, value] of http.headers) void reply.header(name, value);
         const { errors, data } = body.singleResult;
-        if (errors !== undefined) {
-          return await withoutFigure(reply, Math.max(http.status ?? 0, REFUSED)).send({ errors });
-        }
+        if (errors !== undefined) return await withoutFigure(reply, statusOf(errors)).send({ errors });
         const figure = (data as Answer | null | undefined)?.of?.figure;
         if (!figure)
           return await notFound(reply, 'There is nothing to draw: no result fits, or nothing gives an order.');
@@ -70,6 +69,15 @@ export const figures: FastifyPluginAsync<Options> = async (app, { apollo, schema
 /** GraphQL answers a mistake in an argument with 200; an address of a picture that gives none must not. */
 const REFUSED = 400;
 
+const statusOf = (errors: readonly GraphQLFormattedError[]): number =>
+  Math.max(
+    REFUSED,
+    ...errors
+      .map(({ extensions }) => extensions?.['code'])
+      .filter(isErrorCode)
+      .map((code) => ERROR_CODES[code]),
+  );
+
 type Answer = { readonly of?: { readonly figure: Drawable | null } | null };
 
 const isFormat = (format: string): format is Format => Object.hasOwn(FORMATS, format);
@@ -80,7 +88,10 @@ const tagOf = (parts: readonly string[]): string =>
 
 /** What is no picture is not kept. */
 const withoutFigure = (reply: FastifyReply, status: number): FastifyReply =>
-  reply.removeHeader('etag').header('cache-control', 'no-store').status(status);
+  reply
+    .removeHeader('etag')
+    .headers({ 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': RETRY_AFTER_SECONDS }) })
+    .status(status);
 
 const notFound = (reply: FastifyReply, message: string): FastifyReply =>
   withoutFigure(reply, ERROR_CODES.NOT_FOUND).send(errorBody('NOT_FOUND', message));

@@ -5,8 +5,9 @@ const ONES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'n
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 /** Numbers are written in words where a sentence begins: from twenty on they are results, below that mostly periods. */
 const IN_WORDS = String.raw`\b(?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?\b`;
-const NUMBER = String.raw`(\d+(?:\.\d+)?|\.\d+|${IN_WORDS})`;
-const AND = String.raw`\s*(?:months?)?\s*(?:v|vs\.?|versus|and|or|against|compared (?:with|to)|to|-)\s*(?:only |just |about |a median of )?`;
+/** It begins where a number does, or each digit of a long one would be tried; and no two `\s*` follow one another, or each way to share spaces out. */
+const NUMBER = String.raw`(?<![\d.])(\d+(?:\.\d+)?|\.\d+|${IN_WORDS})`;
+const AND = String.raw`(?:\s*months?)?\s*(?:v|vs\.?|versus|and|or|against|compared (?:with|to)|to|-)\s*(?:only |just |about |a median of )?`;
 
 /** The more telling patterns first: what one of them has read, the next ones leave alone. */
 const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
@@ -37,7 +38,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   ['MONTHS', new RegExp(String.raw`${NUMBER}\s*-?\s*(?:months?|mos?\b)`, 'gu')],
   [
     'PERCENT',
-    new RegExp(String.raw`${NUMBER}\s*(?:%|percent|per cent)?${AND}${NUMBER}\s*(?:%|percent|per cent)`, 'gu'),
+    new RegExp(String.raw`${NUMBER}(?:\s*(?:%|percent|per cent))?${AND}${NUMBER}\s*(?:%|percent|per cent)`, 'gu'),
   ],
   // "25.7 months of PFS against 10.4"
   [

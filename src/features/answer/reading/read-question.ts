@@ -195,8 +195,8 @@ function isMeantAsName(text: string, { text: words, start, end }: NameSpan, key:
 /** One edit, or two in a long name that begins alike: "alectinb", "pembrolizumba". Nothing shorter than seven letters. */
 function nearestDrugs(word: string, drugNames: readonly Name[], edits: number): NamedNode[] {
   const near = drugNames
-    .filter(({ folded }) => folded.startsWith(word.charAt(0)) && Math.abs(folded.length - word.length) <= edits)
-    .map((name) => ({ name, distance: editDistance(word, name.folded) }))
+    .filter(({ folded }) => folded.startsWith(word.charAt(0)))
+    .map((name) => ({ name, distance: editDistance(word, name.folded, edits) }))
     .filter(({ distance }) => distance <= edits)
     .toSorted((a, b) => a.distance - b.distance || (a.name.nodeId < b.name.nodeId ? -1 : 1));
   return [
