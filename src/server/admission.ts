@@ -14,7 +14,7 @@ import { codeOf, type Outcome } from './outcome.ts';
 /** Requests of which a part has come. Each holds as much of its body. */
 const MAX_ARRIVING = 256;
 /** Of answers that are made and not yet taken. */
-const MAX_UNTAKEN_BYTES = 64_000_000;
+const MAX_UNTAKEN_BYTES = 32_000_000;
 const LONGEST_TAKING_MS = 60_000;
 /** For telling a client that its request did not arrive in time. */
 const LAST_WORDS_MS = 1_000;
@@ -30,6 +30,8 @@ declare module 'fastify' {
     arrived?: () => void;
     /** Makes room for the next; more than once is once. */
     leave?: () => void;
+    /** Its answer is taken. */
+    taken?: () => void;
   }
 }
 
@@ -44,7 +46,7 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
   const loopDelay = new LoopDelay();
   const arriving = new HeldUp(MAX_ARRIVING, requestTimeoutMs + LAST_WORDS_MS);
   const untaken = new HeldUp(MAX_UNTAKEN_BYTES, LONGEST_TAKING_MS);
-  metrics.watchGate(gate);
+  metrics.watchLoad({ gate, arriving, untaken });
   const reasonToShed = (): ShedReason | undefined => {
     if (gate.isFull) return 'waiting';
     if (!arriving.hasRoom()) return 'arriving';
@@ -69,7 +71,7 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
     return reply.status(ERROR_CODES[code]).send(errorBody(code, message));
   };
 
-  for (const name of ['deadline', 'outcome', 'arrived', 'leave']) scope.decorateRequest(name);
+  for (const name of ['deadline', 'outcome', 'arrived', 'leave', 'taken']) scope.decorateRequest(name);
   scope.addHook('onRequest', (request, reply, done) => {
     const began = performance.now();
     const deadline = new Deadline(requestTimeoutMs);
@@ -80,7 +82,9 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
       metrics.answered(outcome, codeOf(outcome, reply.raw), (performance.now() - began) / 1_000);
       if (reply.raw.writableEnded) deadline.release();
       else deadline.cancel();
+      request.arrived?.();
       request.leave?.();
+      request.taken?.();
     });
     const reason = reasonToShed();
     if (reason !== undefined) {
@@ -120,7 +124,9 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
   });
   scope.addHook('onSend', (request, reply, payload, done) => {
     request.leave?.();
-    if (typeof payload === 'string' || Buffer.isBuffer(payload)) untaken.hold(reply.raw, Buffer.byteLength(payload));
+    if (typeof payload === 'string' || Buffer.isBuffer(payload)) {
+      request.taken = untaken.hold(reply.raw, Buffer.byteLength(payload));
+    }
     done();
   });
   scope.addHook('onClose', () => {

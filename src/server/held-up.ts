@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import { finished } from 'node:stream';
 
 /** For this long nobody has to make room. */
 const UNDISTURBED_MS = 2_000;
@@ -23,18 +22,20 @@ export class HeldUp {
     this.#longestMs = longestMs;
   }
 
-  /** Until what is returned is called, or the response has ended. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Until what is returned is called, at the end of the response at the latest. */
   hold(response: ServerResponse, size: number): () => void {
     const held: Held = { response, size, since: performance.now() };
     this.#held.add(held);
     this.#size += size;
     const tooLate = setTimeout(() => response.destroy(), this.#longestMs).unref();
-    const release = (): void => {
+    return () => {
       clearTimeout(tooLate);
       this.#drop(held);
     };
-    finished(response, release);
-    return release;
   }
 
   hasRoom(): boolean {

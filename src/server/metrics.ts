@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { GraphReader, GraphSource, QueryParams, Query } from '../graph/query.ts';
 import type { Gate } from './gate.ts';
+import type { HeldUp } from './held-up.ts';
 import type { codeOf, Outcome } from './outcome.ts';
 
 /** `arriving`: too many were still to come. `waiting`: too many waited, or one for too long. `unsent`: too much waited to be taken by clients. */
@@ -110,13 +111,31 @@ export class Metrics {
     return this.#registry.metrics();
   }
 
-  watchGate(gate: Gate): void {
+  /** `arriving`: requests. `untaken`: bytes of answers. */
+  watchLoad({
+    gate,
+    arriving,
+    untaken,
+  }: {
+    readonly gate: Gate;
+    readonly arriving: HeldUp;
+    readonly untaken: HeldUp;
+  }): void {
+    new Gauge({
+      name: 'trialgraph_untaken_answer_bytes',
+      help: 'Bytes of answers that are made and not yet taken by their clients.',
+      registers: [this.#registry],
+      collect() {
+        this.set(untaken.size);
+      },
+    });
     new Gauge({
       name: 'trialgraph_requests_in_flight',
-      help: 'Requests for GraphQL that are worked on, and that wait for their turn.',
+      help: 'Requests for GraphQL that have not arrived whole, that wait for their turn, and that are worked on.',
       labelNames: ['state'],
       registers: [this.#registry],
       collect() {
+        this.set({ state: 'arriving' }, arriving.size);
         this.set({ state: 'working' }, gate.inside);
         this.set({ state: 'waiting' }, gate.waiting);
       },

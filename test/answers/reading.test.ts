@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { figuresOf } from '../../src/features/answer/reading/figures.ts';
 import { BEFORE_PRIOR } from '../../src/features/answer/reading/lexicon.ts';
 import { nameSpans } from '../../src/features/answer/reading/names.ts';
 import { plainOf, sentencesOf } from '../../src/features/answer/reading/words.ts';
@@ -19,6 +20,31 @@ it.each([
   expect(found.map(({ start, end }) => plain.slice(start, end).trim())).toEqual(
     offered === null ? [] : [expect.stringContaining(offered.replace(/^\(/u, ''))],
   );
+});
+
+// what is read in the cube of its length ends no test: it runs for minutes
+it.each([
+  ['digits and spaces', `${'1'.repeat(150)}${' '.repeat(840)}x`],
+  ['numbers and spaces', `${'1 '.repeat(250)}${' '.repeat(490)}x`],
+  ['an interval without an end', `11${' '.repeat(450)}ci${' '.repeat(450)}1`],
+  ['ratios without a number', 'hazard ratio for '.repeat(58)],
+  ['points', `${'.'.repeat(990)}x`],
+  ['hyphens', `1${'-'.repeat(990)}x`],
+])('reads %s to the end', (_, text) => {
+  const plain = plainOf(text);
+  expect(figuresOf(text, plain, sentencesOf(plain))).toBeInstanceOf(Array);
+});
+
+it.each([
+  ['an HR of 0.47', ['HR of 0.47']],
+  ['25.7 versus 10.4 months', ['25.7', '10.4 months']],
+  ['25.7 vs.10.4 months', ['25.7', '10.4 months']],
+  ['82.9% against 75.5%', ['82.9', '75.5%']],
+  ['82.9 percent or 75.5 percent', ['82.9', '75.5 percent']],
+  ['12.5 months against 48.7%', ['12.5 months', '48.7%']],
+])('reads the figures of "%s"', (text, figures) => {
+  const plain = plainOf(text);
+  expect(figuresOf(text, plain, sentencesOf(plain)).map((figure) => figure.text)).toEqual(figures);
 });
 
 it.each([

@@ -6,7 +6,7 @@ const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty'
 /** Numbers are written in words where a sentence begins: from twenty on they are results, below that mostly periods. */
 const IN_WORDS = String.raw`\b(?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?\b`;
 /** It begins where a number does, or each digit of a long one would be tried; and no two `\s*` follow one another, or each way to share spaces out. */
-const NUMBER = String.raw`(?<![\d.])(\d+(?:\.\d+)?|\.\d+|${IN_WORDS})`;
+const NUMBER = String.raw`(?<!\d\.?)(\d+(?:\.\d+)?|\.\d+|${IN_WORDS})`;
 const AND = String.raw`(?:\s*months?)?\s*(?:v|vs\.?|versus|and|or|against|compared (?:with|to)|to|-)\s*(?:only |just |about |a median of )?`;
 
 /** The more telling patterns first: what one of them has read, the next ones leave alone. */

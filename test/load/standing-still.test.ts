@@ -1,0 +1,80 @@
+import { connect, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { startServer, type Child } from '../support/child.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
+
+/** About 4 MB of answer, of which the sockets between client and server hold some. */
+const LARGE = JSON.stringify({
+  query: `{ ${Array.from({ length: 14 }, (_, index) => `a${index}: clinicalAnswer(question: "What is the recommended treatment for a patient with ALK-positive metastatic hepatocellular carcinoma?") { markdown plainText again: markdown }`).join(' ')} }`,
+});
+
+let folder: Awaited<ReturnType<typeof createTempFolder>>;
+let server: Child & { readonly address: string };
+const still: Socket[] = [];
+beforeAll(async () => {
+  folder = await createTempFolder();
+  server = await startServer({ TRIALGRAPH_DATA: folder.path, REQUEST_TIMEOUT_MS: '60000' });
+});
+afterEach(() => {
+  for (const socket of still.splice(0)) socket.destroy();
+});
+afterAll(async () => {
+  server.kill('SIGKILL');
+  await server.ended;
+  await folder.remove();
+});
+
+/** Sends what is given, and then neither sends nor reads anything. */
+function standStill(head: string, body: string): Socket {
+  const { hostname, port } = new URL(server.address);
+  const socket = connect(Number(port), hostname).pause();
+  socket.on('error', () => undefined);
+  socket.write(`POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${head}\r\n\r\n${body}`);
+  still.push(socket);
+  return socket;
+}
+
+const isServed = async (): Promise<boolean> => {
+  const answer = await fetch(`${server.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ gene(id: "gene:alk") { symbol } }' }),
+  });
+  const { data } = (await answer.json()) as { data?: { gene?: unknown } };
+  return answer.status === 200 && JSON.stringify(data) === '{"gene":{"symbol":"ALK"}}';
+};
+
+it('clients that take no answer do not shut others out, and do not fill the memory', async () => {
+  for (let client = 0; client < 24; client++) {
+    standStill(`content-length: ${Buffer.byteLength(LARGE)}`, LARGE);
+    await wait(100);
+  }
+  // each takes a second or so to be made
+  await expect.poll(isServed, { timeout: 60_000, interval: 500 }).toBe(true);
+  await wait(20_000);
+  for (let time = 0; time < 5; time++) {
+    expect(await isServed()).toBe(true);
+    await wait(200);
+  }
+  // as much as is held at most, of three times as much that was made
+  const held = await metric('trialgraph_untaken_answer_bytes');
+  expect([held > 20e6, held <= 32e6]).toEqual([true, true]);
+  expect(await metric('process_resident_memory_bytes')).toBeLessThan(600e6);
+}, 180_000);
+
+it('clients whose requests do not arrive do not shut others out', async () => {
+  for (let client = 0; client < 600; client++) standStill('content-length: 90000', '{"query":"');
+  await wait(3_000);
+  for (let time = 0; time < 5; time++) {
+    await expect.poll(isServed, { timeout: 3_000, interval: 100 }).toBe(true);
+  }
+  expect(await metric('trialgraph_requests_shed_total{reason="arriving"}')).toBeGreaterThan(0);
+  expect(await metric('trialgraph_requests_in_flight{state="arriving"}')).toBeLessThanOrEqual(256);
+}, 60_000);
+
+async function metric(name: string): Promise<number> {
+  const text = await (await fetch(`${server.address}/metrics`)).text();
+  const line = text.split('\n').find((each) => each.startsWith(`${name} `));
+  return Number(line?.slice(name.length));
+}
