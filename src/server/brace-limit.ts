@@ -1,24 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Lexer, Source, TokenKind } from 'graphql';
 import { queryTooDeep } from '../shared/errors.ts';
+import { LIMITS } from './limits.ts';
 import { statusFor } from './status-for-json.ts';
-
-/** Of fields and inline fragments, which the limit of depth does not count. The parser calls itself for each, and two thousand exhaust it. */
-const MAX_BRACES = 100;
 
 /** A hook: refuses a document whose braces nest deeper than a parser should be asked to follow. */
 export async function holdBraces(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   const asked = (request.method === 'GET' ? request.query : request.body) as { readonly query?: unknown } | null;
   const deepest = typeof asked?.query === 'string' ? deepestBraces(asked.query) : 0;
-  if (deepest <= MAX_BRACES) return undefined;
-  const { message, extensions } = queryTooDeep(deepest, MAX_BRACES);
+  if (deepest <= LIMITS.braces) return undefined;
+  const { message, extensions } = queryTooDeep(deepest, LIMITS.braces);
   if (request.outcome) request.outcome.code = 'QUERY_TOO_DEEP';
   return reply.status(statusFor(request.headers.accept, 400)).send({ errors: [{ message, extensions }] });
 }
 
 /** How deep they nest, or 0 where there are too few to nest too deep. */
 function deepestBraces(document: string): number {
-  if (document.split('{', MAX_BRACES + 2).length <= MAX_BRACES + 1) return 0;
+  if (document.split('{', LIMITS.braces + 2).length <= LIMITS.braces + 1) return 0;
   const lexer = new Lexer(new Source(document));
   let [depth, deepest] = [0, 0];
   try {

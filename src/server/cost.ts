@@ -58,8 +58,8 @@ const UNPAGED = 4;
 /** A page is a query of its own, and a count is another. */
 const PAGE = 5;
 
-/** What introspection gives is there already; ten such objects count as one of the graph. */
-const PER_INTROSPECTED = 10;
+/** What introspection gives is there already; twenty such objects count as one of the graph. */
+const PER_INTROSPECTED = 20;
 /** Entries of its lists, about. */
 const INTROSPECTED_LISTS: Readonly<Record<string, number>> = {
   types: 500,

@@ -7,6 +7,8 @@ export const LIMITS = {
   tokens: 5_000,
   /** The introspection of GraphiQL and of code generators is 13 deep. */
   depth: 15,
+  /** Inline fragments count among them. The parser calls itself for each, and two thousand exhaust it. */
+  braces: 100,
   rootFields: 20,
   /** One value can be asked for again and again under other names, and each time it is made and sent. */
   aliases: 100,

@@ -1,3 +1,4 @@
+import { answerIdOf } from '../../src/features/answer/answer-id.ts';
 import { expect, it } from 'vitest';
 import { describeOnEachEngine, type Given } from '../support/engines.ts';
 
@@ -431,6 +432,21 @@ describeOnEachEngine('an answer', (given) => {
     );
     expect(errors).toEqual([]);
     expect(data.answer).toEqual(first);
+  });
+
+  it('that names more questions than go together is refused, whoever made it', async () => {
+    const release = (await given.store().currentRelease()) ?? '';
+    const idFor = (count: number): string =>
+      answerIdOf(release, {
+        questions: Array.from({ length: count }, () => 'What is approved for ALK-positive NSCLC?'),
+        audience: 'CLINICIAN',
+        guidelines: [],
+      });
+    const ask = (count: number) => given.ask('query($id: ID!) { answer(id: $id) { id } }', { id: idFor(count) });
+    expect((await ask(6)).errors).toEqual([]);
+    expect((await ask(7)).errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining('is no id of an answer'),
+    ]);
   });
 
   it.each([

@@ -11,6 +11,11 @@ const AT_LEAST: readonly (readonly [name: string, version: string, because: stri
   ['@apollo/server', '5.5.0', 'which refuses queries by GET that a browser can send for a foreign page'],
   ['fastify', '5.8.1', 'which refuses malformed content types, and so reads a body by one parser only'],
   ['graphql', '16.11.0', 'which bounds introspection; Apollo Server takes no older one'],
+  [
+    'ml-matrix',
+    '6.15.0',
+    'whose pseudo-inverse is right for the matrix of a network, in which a row adds up to nothing',
+  ],
   ['neo4j-driver', '6.3.0', 'which does not stall 40 ms on statements of more than 1.4 kB'],
 ];
 

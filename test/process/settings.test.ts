@@ -37,9 +37,19 @@ it.each([
   ['ALLOWED_ORIGINS', 'https://example.org/path'],
   ['RATE_LIMIT', 'many'],
   ['RATE_LIMIT', '0'],
+  ['REQUEST_TIMEOUT_MS', '60001'],
+  ['NEO4J_URI', 'neo4j://a b'],
+  ['NEO4J_URI', 'bolt://127.0.0.1:99999'],
+  ['NEO4J_URI', 'http://127.0.0.1:7687'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'nonsense'],
 ])('a setting that cannot be meant is quoted: %s=%s', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(StartError);
   expect(() => readConfig({ [name]: value })).toThrow(`${name} is "${value}", but must be`);
+});
+
+it('a password in an address is refused, and not told', () => {
+  const readWithPassword = () => readConfig({ NEO4J_URI: 'neo4j://neo4j:secret@host:7687', NEO4J_PASSWORD: 'x' });
+  expect(readWithPassword).toThrow('NEO4J_URI is "neo4j://...@host:7687", but must be');
 });
 
 it('the password of the database can stand in a file', async () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { GraphUnavailableError } from '../../src/graph/errors.ts';
 import { draw } from '../../src/server/figures/draw.ts';
 import { describeOnEmbedded } from '../support/engines.ts';
-import { away } from '../support/faults.ts';
+import { away, failing } from '../support/faults.ts';
 import { openFrontDoor } from '../support/front-door.ts';
 
 const LUNG = 'cancerType=NSCLC&biomarker=ALK%2B&line=FIRST_LINE&endpoint=PFS';
@@ -131,6 +131,41 @@ describeOnEmbedded('GET /figures/', (given) => {
       503,
       { code: 'GRAPH_UNAVAILABLE' },
     ]);
+  });
+});
+
+describeOnEmbedded('a figure that cannot be made now', (given) => {
+  const forest = `/figures/forest.svg?${LUNG}`;
+
+  it.each([
+    ['UNREACHABLE', 503, 'GRAPH_UNAVAILABLE', '1'],
+    ['TIMEOUT', 504, 'GRAPH_TIMEOUT', undefined],
+  ] as const)('since the graph goes away meanwhile, %s, is %i', async (reason, status, code, retryAfter) => {
+    const error = new GraphUnavailableError(reason, 'No database at a secret address.');
+    const { app } = await openFrontDoor(failing(given.store(), () => error));
+    const answer = await app.inject(forest);
+    expect([answer.statusCode, answer.headers['retry-after'], answer.headers.etag]).toEqual([
+      status,
+      retryAfter,
+      undefined,
+    ]);
+    const { errors } = answer.json<Body>();
+    expect(new Set(errors.map(({ extensions }) => extensions['code']))).toEqual(new Set([code]));
+    expect(answer.body).not.toContain('secret');
+    await app.close();
+  });
+
+  it('since its client has asked for too many says when to come again', async () => {
+    const { app } = await openFrontDoor(given.store(), undefined, { costPerMinute: 6_000 });
+    const first = await app.inject(forest);
+    expect(first.statusCode).toBe(200);
+    const left = Number(/r=(\d+)/.exec(String(first.headers['ratelimit']))?.[1]);
+    expect(left).toBeLessThan(2_000);
+    const refused = await app.inject(forest);
+    expect([refused.statusCode, refused.json<Body>().errors[0]?.extensions['code']]).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(refused.headers['cache-control']).toBe('no-store');
+    await app.close();
   });
 });
 
