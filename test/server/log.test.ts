@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, runScript } from '../support/child.ts';
 import { DOCUMENTED } from '../support/documented.ts';
@@ -46,11 +48,25 @@ describe('the log of a run', () => {
       { query: '{ zzunknown }' },
       { query: '{ zzbroken' },
       { query: 'query A { meta { apiVersion } }', operationName: 'zzmissing' },
+      {
+        query:
+          'query B($o: DrugOrder = NAME_ASC) { zz: drugs(orderBy: $o, filter: { name: { eq: "zz" } }) { totalCount } }',
+        variables: { o: null },
+      },
+      { query: 'query C($f: TrialFilter) { trials(filter: $f) { totalCount } }', variables: { f: { zz: 'zz' } } },
+      { extensions: { persistedQuery: { version: 1, sha256Hash: 'zz' } } },
+      { query: `{ ${'zz{'.repeat(2_000)}` },
     ];
     for (const payload of asked) await post(JSON.stringify(payload));
     await post('{"zzinvalid');
     await post('zzform', { 'content-type': 'text/zzhtml' });
     await fetch(`${address}/zzpath`);
+    const { port, hostname } = new URL(address);
+    for (const host of ['a b', '[', '', 'zz%']) {
+      const socket = connect(Number(port), hostname);
+      socket.end(`GET /graphql?query={zz} HTTP/1.1\r\nhost: ${host}\r\napollo-require-preflight: 1\r\n\r\n`).resume();
+      await once(socket, 'close');
+    }
     server.kill('SIGTERM');
     expect(await server.ended).toBe(0);
     const output = server.output();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GraphQueryError } from '../../src/graph/errors.ts';
+import { GraphQueryError, GraphUnavailableError } from '../../src/graph/errors.ts';
 import { openEmbeddedStore } from '../../src/graph/embedded.ts';
 import type { GraphStore } from '../../src/graph/query.ts';
 import { CHANGED_TRIAL, releaseWithTitle, shippedRelease, shippedTitle } from '../support/changed-evidence.ts';
@@ -54,6 +54,29 @@ describe('what was read before', () => {
     const { data } = await door.ask('query Other($id: ID!) { trial(id: $id) { acronym } }', { id: CHANGED_TRIAL });
     expect(data).toEqual({ trial: { acronym: 'ALEX' } });
     expect(reachedTheGraph).toEqual([]);
+  });
+
+  it('is read once for all who ask for it at once, and by each where that fails', async () => {
+    const asked = 'query Gene($id: ID!) { gene(id: $id) { symbol } }';
+    const askAtOnce = (id: string) => Promise.all(Array.from({ length: 5 }, () => door.ask(asked, { id })));
+    reachedTheGraph = [];
+    const together = await askAtOnce('gene:egfr');
+    expect(new Set(together.map(({ body }) => body.replace(/"cost".*/, '')))).toHaveProperty('size', 1);
+    expect(together[0]?.data).toEqual({ gene: { symbol: 'EGFR' } });
+    expect(reachedTheGraph).toEqual(['genesByIds']);
+    reachedTheGraph = [];
+    let left = 1;
+    const once = failing(store, (query) => {
+      reachedTheGraph.push(query);
+      return left-- > 0 ? new GraphUnavailableError('CANCELLED', 'The client has gone.') : undefined;
+    });
+    const other = await openFrontDoor(once);
+    const answers = await Promise.all(
+      Array.from({ length: 3 }, () => other.ask<{ gene: unknown }>(asked, { id: 'gene:ros1' })),
+    );
+    expect(answers.filter(({ data }) => data.gene !== null)).toHaveLength(2);
+    expect(reachedTheGraph.length).toBeLessThanOrEqual(3);
+    await other.app.close();
   });
 
   it('is not what another release has', async () => {
