@@ -3,6 +3,7 @@ import type { lintCypherQuery } from '@neo4j-cypher/language-support';
 import { describe, expect, it } from 'vitest';
 import { shippedRelease } from '../support/changed-evidence.ts';
 import { parametersOf } from './cypher-text.ts';
+import { userStatements } from '../support/user-statements.ts';
 import { PARTS } from './registered-queries.ts';
 
 // its ES module cannot be loaded by node
@@ -14,7 +15,10 @@ const neo4j = createRequire(import.meta.url)('@neo4j-cypher/language-support') a
 const writes = new Map(shippedRelease.statements.map(({ cypher: { text } }) => [text.replaceAll(/:\w+/g, ''), text]));
 const statements = [
   ...PARTS,
-  ...[...writes.values()].map((text) => ({ title: text.replaceAll(/\s+/g, ' ').trim(), text })),
+  ...[...writes.values(), ...userStatements('enterprise')].map((text) => ({
+    title: text.replaceAll(/\s+/g, ' ').trim(),
+    text,
+  })),
 ];
 
 describe.each(['CYPHER 5', 'CYPHER 25'])("Neo4j's own reader of %s", { timeout: 120_000 }, (version) => {

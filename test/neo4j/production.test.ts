@@ -9,6 +9,7 @@ import { runScript, startServer, type Child } from '../support/child.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { useOwnNeo4j, whyNoNeo4jOfOnesOwn } from '../support/own-neo4j.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
+import { userStatements } from '../support/user-statements.ts';
 
 const PASSWORDS = { seedPassword: 'of-who-writes', apiPassword: 'of-who-reads' };
 
@@ -49,7 +50,7 @@ describe.skipIf(reason !== undefined)(
 
     it('has users of their own for seeding and for serving, made by the documented statements, however often', async () => {
       const { uri, username, password } = first();
-      const statements = await statementsIn('users.community.cypher');
+      const statements = userStatements('community');
       const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
       const session = driver.session({ database: 'system' });
       for (const statement of [...statements, ...statements]) await session.run(statement, PASSWORDS);
@@ -108,15 +109,6 @@ describe.skipIf(reason !== undefined)(
     });
   },
 );
-
-async function statementsIn(file: string): Promise<string[]> {
-  const text = await readFile(join(ROOT, 'docs', 'neo4j', file), 'utf8');
-  return text
-    .replaceAll(/^\/\/.*\n/gm, '')
-    .split(';')
-    .map((statement) => statement.trim())
-    .filter((statement) => statement !== '');
-}
 
 type Command = { readonly args: readonly string[]; readonly redirect: string };
 
