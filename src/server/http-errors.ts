@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { ERROR_CODES, type ErrorCode } from '../shared/errors.ts';
@@ -106,9 +107,10 @@ function readOnlyUtf8(app: FastifyInstance): void {
 }
 
 /** What is no HTTP reaches neither fastify's hooks nor its replies. */
-function answerOnSocket(error: Error, socket: Socket): void {
+function answerOnSocket(error: Error, socket: Socket & { readonly _httpMessage?: ServerResponse }): void {
   const code = 'code' in error ? error.code : undefined;
-  if (code === 'ECONNRESET' || !socket.writable) {
+  // where an earlier request on it is being answered, these words would stand in the middle of that answer
+  if (code === 'ECONNRESET' || !socket.writable || socket._httpMessage?.headersSent) {
     socket.destroy(error);
     return;
   }
