@@ -86,6 +86,12 @@ export class OperationMaker {
     const value = this.#random.chance(0.02) ? this.#anything() : this.#value(type, 3);
     if (this.#random.chance(0.5)) return literal(value);
     const name = `v${this.#declared.length}`;
+    // with a default of its own a variable may be null, or missing, where the argument may not
+    if (isNonNullType(type) && this.#random.chance(0.2)) {
+      this.#declared.push(`$${name}: ${String(type.ofType)} = ${literal(value)}`);
+      if (this.#random.chance(0.5)) this.#variables[name] = null;
+      return `$${name}`;
+    }
     this.#declared.push(`$${name}: ${String(type)}`);
     this.#variables[name] = value;
     return `$${name}`;
