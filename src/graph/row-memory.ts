@@ -3,6 +3,8 @@ import type { GraphReader, Query, QueryParams } from './query.ts';
 
 /** Of the rows as JSON; in memory they take 1.1 to 1.5 times as much. All nodes of the evidence that ships are 5 MB. */
 const MAX_BYTES = 16_000_000;
+/** What an entry takes besides, which is most of it where a client asks for one thing after another that is not there. */
+const ENTRY_BYTES = 500;
 
 /**
  * Rows of a release never change, so what one request has read the next need not read again. Bounded: what was not asked
@@ -34,7 +36,7 @@ export class RowMemory {
   async #read<Row>(key: string, reading: Promise<readonly Row[]>): Promise<readonly Row[]> {
     try {
       const rows = deepFreeze(await reading);
-      this.#rows.set(key, rows, { size: key.length + JSON.stringify(rows).length });
+      this.#rows.set(key, rows, { size: ENTRY_BYTES + key.length + JSON.stringify(rows).length });
       return rows;
     } finally {
       this.#underWay.delete(key);
