@@ -11,13 +11,15 @@ import { LoopDelay } from './loop-delay.ts';
 import type { Metrics, ShedReason } from './metrics.ts';
 import { codeOf, type Outcome } from './outcome.ts';
 
-/** Requests of which a part has come. Each holds as much of its body. */
+/** Requests of which a part has come. Each holds as much of its body. Others come whole within milliseconds. */
 const MAX_ARRIVING = 256;
-/** Of answers that are made and not yet taken. */
-const MAX_UNTAKEN_BYTES = 32_000_000;
-const LONGEST_TAKING_MS = 60_000;
+const ARRIVES_SLOWLY_MS = 500;
 /** For telling a client that its request did not arrive in time. */
 const LAST_WORDS_MS = 1_000;
+/** Of answers that are made and not yet taken. */
+const MAX_UNTAKEN_BYTES = 32_000_000;
+const TAKES_SLOWLY_MS = 2_000;
+const LONGEST_TAKING_MS = 60_000;
 /** Beyond it who waits waits in vain, and what comes in makes it worse. */
 const MAX_LOOP_DELAY_MS = 500;
 
@@ -44,8 +46,16 @@ export type AdmissionOptions = { readonly requestTimeoutMs: number; readonly met
 export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }: AdmissionOptions): void {
   const gate = new Gate();
   const loopDelay = new LoopDelay();
-  const arriving = new HeldUp(MAX_ARRIVING, requestTimeoutMs + LAST_WORDS_MS);
-  const untaken = new HeldUp(MAX_UNTAKEN_BYTES, LONGEST_TAKING_MS);
+  const arriving = new HeldUp({
+    most: MAX_ARRIVING,
+    undisturbedMs: ARRIVES_SLOWLY_MS,
+    longestMs: requestTimeoutMs + LAST_WORDS_MS,
+  });
+  const untaken = new HeldUp({
+    most: MAX_UNTAKEN_BYTES,
+    undisturbedMs: TAKES_SLOWLY_MS,
+    longestMs: LONGEST_TAKING_MS,
+  });
   metrics.watchLoad({ gate, arriving, untaken });
   const reasonToShed = (): ShedReason | undefined => {
     if (gate.isFull) return 'waiting';

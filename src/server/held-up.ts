@@ -1,25 +1,27 @@
 import type { ServerResponse } from 'node:http';
 
-/** For this long nobody has to make room. */
-const UNDISTURBED_MS = 2_000;
-
 type Held = { readonly response: ServerResponse; readonly size: number; readonly since: number };
+
+export type HeldUpLimits = {
+  /** Of all that is held. */
+  readonly most: number;
+  /** For this long nobody has to make room. */
+  readonly undisturbedMs: number;
+  readonly longestMs: number;
+};
 
 /**
  * What waits for clients, which may be slow, or not mean to go on: requests that have not arrived, answers that are not
- * taken. Not more than `most` of it is held, and none for longer than `longestMs`; where there is no room, whoever takes
- * longest is cut off, so that nobody can shut others out by standing still.
+ * taken. Where there is no room, whoever takes longest is cut off, so that nobody can shut others out by standing still.
  */
 export class HeldUp {
-  readonly #most: number;
-  readonly #longestMs: number;
+  readonly #limits: HeldUpLimits;
   /** The one that is held longest comes first. */
   readonly #held = new Set<Held>();
   #size = 0;
 
-  constructor(most: number, longestMs: number) {
-    this.#most = most;
-    this.#longestMs = longestMs;
+  constructor(limits: HeldUpLimits) {
+    this.#limits = limits;
   }
 
   get size(): number {
@@ -31,7 +33,7 @@ export class HeldUp {
     const held: Held = { response, size, since: performance.now() };
     this.#held.add(held);
     this.#size += size;
-    const tooLate = setTimeout(() => response.destroy(), this.#longestMs).unref();
+    const tooLate = setTimeout(() => response.destroy(), this.#limits.longestMs).unref();
     return () => {
       clearTimeout(tooLate);
       this.#drop(held);
@@ -39,13 +41,14 @@ export class HeldUp {
   }
 
   hasRoom(): boolean {
-    const disturbable = performance.now() - UNDISTURBED_MS;
+    const { most, undisturbedMs } = this.#limits;
+    const disturbable = performance.now() - undisturbedMs;
     for (const held of this.#held) {
-      if (this.#size <= this.#most || held.since > disturbable) break;
+      if (this.#size <= most || held.since > disturbable) break;
       held.response.destroy();
       this.#drop(held);
     }
-    return this.#size <= this.#most;
+    return this.#size <= most;
   }
 
   #drop(held: Held): void {
