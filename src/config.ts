@@ -69,7 +69,10 @@ const Environment = z.object({
   RATE_LIMIT: optional(
     z
       .string()
-      .regex(/^([1-9]\d{0,8}|off)$/, 'must be the cost that one client may ask for in a minute, such as 200000, or off')
+      .regex(
+        /^([1-9]\d{3,8}|off)$/,
+        'must be the cost that one client may ask for in a minute, such as 200000 and no less than 1000, or off',
+      )
       .optional(),
   ),
   REQUEST_TIMEOUT_MS: optional(milliseconds(100, LONGEST_REQUEST_MS).default(10_000)),

@@ -1,4 +1,3 @@
-import { finished } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Deadline } from '../graph/deadline.ts';
 import { ERROR_CODES } from '../shared/errors.ts';
@@ -10,15 +9,17 @@ import { notArrived } from './http-errors.ts';
 import { LoopDelay } from './loop-delay.ts';
 import type { Metrics, ShedReason } from './metrics.ts';
 import { codeOf, type Outcome } from './outcome.ts';
+import { clientOf } from './rate-limit.ts';
+import { whenOver } from './when-over.ts';
 
-/** Requests of which a part has come. Each holds as much of its body. Others come whole within milliseconds. */
+/** Requests of which a part has come. Each holds as much of its body. */
 const MAX_ARRIVING = 256;
-const ARRIVES_SLOWLY_MS = 500;
 /** For telling a client that its request did not arrive in time. */
 const LAST_WORDS_MS = 1_000;
 /** Of answers that are made and not yet taken. */
 const MAX_UNTAKEN_BYTES = 32_000_000;
-const TAKES_SLOWLY_MS = 2_000;
+/** What node and fastify keep of each besides. */
+const ANSWER_BYTES = 10_000;
 const LONGEST_TAKING_MS = 60_000;
 /** Beyond it who waits waits in vain, and what comes in makes it worse. */
 const MAX_LOOP_DELAY_MS = 500;
@@ -34,6 +35,8 @@ declare module 'fastify' {
     leave?: () => void;
     /** Its answer is taken. */
     taken?: () => void;
+    /** Its answer is taken, or nobody is there to take it. */
+    isOver?: boolean;
   }
 }
 
@@ -46,21 +49,11 @@ export type AdmissionOptions = { readonly requestTimeoutMs: number; readonly met
 export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }: AdmissionOptions): void {
   const gate = new Gate();
   const loopDelay = new LoopDelay();
-  const arriving = new HeldUp({
-    most: MAX_ARRIVING,
-    undisturbedMs: ARRIVES_SLOWLY_MS,
-    longestMs: requestTimeoutMs + LAST_WORDS_MS,
-  });
-  const untaken = new HeldUp({
-    most: MAX_UNTAKEN_BYTES,
-    undisturbedMs: TAKES_SLOWLY_MS,
-    longestMs: LONGEST_TAKING_MS,
-  });
+  const arriving = new HeldUp({ most: MAX_ARRIVING, longestMs: requestTimeoutMs + LAST_WORDS_MS });
+  const untaken = new HeldUp({ most: MAX_UNTAKEN_BYTES, longestMs: LONGEST_TAKING_MS });
   metrics.watchLoad({ gate, arriving, untaken });
   const reasonToShed = (): ShedReason | undefined => {
     if (gate.isFull) return 'waiting';
-    if (!arriving.hasRoom()) return 'arriving';
-    if (!untaken.hasRoom()) return 'unsent';
     // what was measured a second ago says nothing of a server that has done its work since
     return gate.waiting > 0 && loopDelay.milliseconds > MAX_LOOP_DELAY_MS ? 'event_loop' : undefined;
   };
@@ -81,14 +74,15 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
     return reply.status(ERROR_CODES[code]).send(errorBody(code, message));
   };
 
-  for (const name of ['deadline', 'outcome', 'arrived', 'leave', 'taken']) scope.decorateRequest(name);
+  for (const name of ['deadline', 'outcome', 'arrived', 'leave', 'taken', 'isOver']) scope.decorateRequest(name);
   scope.addHook('onRequest', (request, reply, done) => {
     const began = performance.now();
     const deadline = new Deadline(requestTimeoutMs);
     const outcome: Outcome = {};
     request.deadline = deadline;
     request.outcome = outcome;
-    finished(reply.raw, () => {
+    whenOver(request, reply, () => {
+      request.isOver = true;
       metrics.answered(outcome, codeOf(outcome, reply.raw), (performance.now() - began) / 1_000);
       if (reply.raw.writableEnded) deadline.release();
       else deadline.cancel();
@@ -101,11 +95,11 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
       shed(request, reply, reason);
       return;
     }
-    const arrived = arriving.hold(reply.raw, 1);
+    const arrived = arriving.hold(request.raw.socket, clientOf(request.ip), 1);
     // node looks for requests that do not arrive too, but no longer when the server is being closed
     const giveUp = (): void => {
       arrived();
-      if (!reply.sent && !reply.raw.destroyed) notArrived(reply);
+      if (!reply.sent && !request.isOver) notArrived(reply);
     };
     deadline.signal.addEventListener('abort', giveUp);
     request.arrived = () => {
@@ -119,23 +113,22 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
     request.arrived?.();
     const { deadline } = request;
     if (deadline === undefined) return undefined;
-    // others may have been answered while its body came
-    const reason = untaken.hasRoom() ? 'waiting' : 'unsent';
-    if (reason === 'unsent' || !(await gate.enter(deadline.signal))) {
-      return deadline.signal.aborted ? tooLate(request, reply, deadline) : shed(request, reply, reason);
+    if (!(await gate.enter(deadline.signal))) {
+      return deadline.signal.aborted ? tooLate(request, reply, deadline) : shed(request, reply, 'waiting');
     }
     request.leave = () => {
       delete request.leave;
       gate.leave();
     };
     // it left just now
-    if (reply.raw.destroyed) request.leave();
+    if (request.isOver) request.leave();
     return undefined;
   });
-  scope.addHook('onSend', (request, reply, payload, done) => {
+  scope.addHook('onSend', (request, _reply, payload, done) => {
     request.leave?.();
-    if (typeof payload === 'string' || Buffer.isBuffer(payload)) {
-      request.taken = untaken.hold(reply.raw, Buffer.byteLength(payload));
+    if (!request.isOver && (typeof payload === 'string' || Buffer.isBuffer(payload))) {
+      const bytes = ANSWER_BYTES + Buffer.byteLength(payload);
+      request.taken = untaken.hold(request.raw.socket, clientOf(request.ip), bytes);
     }
     done();
   });

@@ -104,7 +104,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     const asked = traced(metrics.over(snapshot), traceContext);
     const graph = watch(withDeadline(memory.over(asked), deadline));
     const spend = (cost: number) => purse.spend(ip, cost);
-    return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog, spend, outcome };
+    const charge = (cost: number) => {
+      purse.charge(ip, cost);
+    };
+    return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog, spend, charge, outcome };
   };
   // nobody asks where in the SDL a type stands, and the tokens take 3 MB
   const schema = parse(sdl, { noLocation: true });

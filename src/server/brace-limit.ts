@@ -4,7 +4,7 @@ import { queryTooDeep } from '../shared/errors.ts';
 import { LIMITS } from './limits.ts';
 import { statusFor } from './status-for-json.ts';
 
-/** A hook: refuses a document whose braces nest deeper than a parser should be asked to follow. */
+/** A hook: refuses a document whose braces and brackets nest deeper than a parser should be asked to follow. */
 export async function holdBraces(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   const asked = (request.method === 'GET' ? request.query : request.body) as { readonly query?: unknown } | null;
   const deepest = typeof asked?.query === 'string' ? deepestBraces(asked.query) : 0;
@@ -16,13 +16,14 @@ export async function holdBraces(request: FastifyRequest, reply: FastifyReply): 
 
 /** How deep they nest, or 0 where there are too few to nest too deep. */
 function deepestBraces(document: string): number {
-  if (document.split('{', LIMITS.braces + 2).length <= LIMITS.braces + 1) return 0;
+  if (document.split(/[{[]/, LIMITS.braces + 2).length <= LIMITS.braces + 1) return 0;
   const lexer = new Lexer(new Source(document));
   let [depth, deepest] = [0, 0];
   try {
     while (lexer.advance().kind !== TokenKind.EOF) {
-      if (lexer.token.kind === TokenKind.BRACE_L) deepest = Math.max(deepest, ++depth);
-      else if (lexer.token.kind === TokenKind.BRACE_R) depth--;
+      const { kind } = lexer.token;
+      if (kind === TokenKind.BRACE_L || kind === TokenKind.BRACKET_L) deepest = Math.max(deepest, ++depth);
+      else if (kind === TokenKind.BRACE_R || kind === TokenKind.BRACKET_R) depth--;
     }
   } catch {
     // what is no token is for the parser to tell, and it comes no further either

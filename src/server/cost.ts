@@ -60,8 +60,8 @@ const PAGE = 5;
 
 /** What introspection gives is there already; twenty such objects count as one of the graph. */
 const PER_INTROSPECTED = 20;
-/** Entries of its lists, about. */
-const INTROSPECTED_LISTS: Readonly<Record<string, number>> = {
+/** How much more there is of what is within, about. */
+const INTROSPECTED: Readonly<Record<string, number>> = {
   types: 500,
   fields: 8,
   inputFields: 8,
@@ -70,6 +70,9 @@ const INTROSPECTED_LISTS: Readonly<Record<string, number>> = {
   args: 3,
   interfaces: 2,
   directives: 5,
+  // one type, which is asked for because it is large
+  queryType: 20,
+  __type: 20,
 };
 const INTROSPECTION_FIELDS: Readonly<Record<string, typeof SchemaMetaFieldDef>> = {
   __schema: SchemaMetaFieldDef,
@@ -155,9 +158,12 @@ class Costing {
     const within = this.#within(field, type);
     if (parent.name.startsWith('__')) {
       const objects = field.selectionSet === undefined ? (field.alias === undefined ? 0 : 1) : 1 + within.once;
-      return { once: (INTROSPECTED_LISTS[name] ?? 1) * objects, perEntry: 0 };
+      return { once: (INTROSPECTED[name] ?? 1) * objects, perEntry: 0 };
     }
-    if (type.name.startsWith('__')) return { once: Math.ceil((1 + within.once) / PER_INTROSPECTED), perEntry: 0 };
+    if (type.name.startsWith('__')) {
+      const objects = (INTROSPECTED[name] ?? 1) * (1 + within.once);
+      return { once: Math.ceil(objects / PER_INTROSPECTED), perEntry: 0 };
+    }
     if (isConnection(type)) return { once: PAGE + within.once + this.#pageSize(field) * within.perEntry, perEntry: 0 };
     if (isConnection(parent) && name === 'totalCount') return { once: PAGE, perEntry: 0 };
     // a value comes with its object; under a second name it is sent a second time

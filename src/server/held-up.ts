@@ -1,57 +1,66 @@
-import type { ServerResponse } from 'node:http';
-
-type Held = { readonly response: ServerResponse; readonly size: number; readonly since: number };
-
-export type HeldUpLimits = {
-  /** Of all that is held. */
-  readonly most: number;
-  /** For this long nobody has to make room. */
-  readonly undisturbedMs: number;
-  readonly longestMs: number;
-};
+/** Whoever is cut off: a connection. */
+type Connection = { readonly destroy: () => unknown };
+type Held = { readonly connection: Connection; readonly client: string; readonly size: number };
+/** What a client holds; the one that is held longest comes first. */
+type Share = { size: number; readonly held: Set<Held> };
 
 /**
  * What waits for clients, which may be slow, or not mean to go on: requests that have not arrived, answers that are not
- * taken. Where there is no room, whoever takes longest is cut off, so that nobody can shut others out by standing still.
+ * taken. Nothing is held for longer than `longestMs`. Where more than `most` would be, whoever holds most is cut off from
+ * what it has held longest: so nobody shuts others out by standing still.
  */
 export class HeldUp {
-  readonly #limits: HeldUpLimits;
-  /** The one that is held longest comes first. */
-  readonly #held = new Set<Held>();
+  readonly #most: number;
+  readonly #longestMs: number;
+  readonly #shares = new Map<string, Share>();
   #size = 0;
 
-  constructor(limits: HeldUpLimits) {
-    this.#limits = limits;
+  constructor({ most, longestMs }: { readonly most: number; readonly longestMs: number }) {
+    this.#most = most;
+    this.#longestMs = longestMs;
   }
 
   get size(): number {
     return this.#size;
   }
 
-  /** Until what is returned is called, at the end of the response at the latest. */
-  hold(response: ServerResponse, size: number): () => void {
-    const held: Held = { response, size, since: performance.now() };
-    this.#held.add(held);
+  /** Until what is returned is called, at the end of the request at the latest. More than once is once. */
+  hold(connection: Connection, client: string, size: number): () => void {
+    const held: Held = { connection, client, size };
+    const share = this.#shares.get(client) ?? { size: 0, held: new Set() };
+    this.#shares.set(client, share);
+    share.held.add(held);
+    share.size += size;
     this.#size += size;
-    const tooLate = setTimeout(() => response.destroy(), this.#limits.longestMs).unref();
+    const tooLate = setTimeout(() => {
+      this.#cutOff(held);
+    }, this.#longestMs).unref();
+    this.#makeRoom();
     return () => {
       clearTimeout(tooLate);
       this.#drop(held);
     };
   }
 
-  hasRoom(): boolean {
-    const { most, undisturbedMs } = this.#limits;
-    const disturbable = performance.now() - undisturbedMs;
-    for (const held of this.#held) {
-      if (this.#size <= most || held.since > disturbable) break;
-      held.response.destroy();
-      this.#drop(held);
+  #makeRoom(): void {
+    while (this.#size > this.#most) {
+      const [heaviest] = [...this.#shares.values()].toSorted((a, b) => b.size - a.size);
+      const [longest] = heaviest?.held ?? [];
+      if (longest === undefined) return;
+      this.#cutOff(longest);
     }
-    return this.#size <= most;
+  }
+
+  #cutOff(held: Held): void {
+    this.#drop(held);
+    held.connection.destroy();
   }
 
   #drop(held: Held): void {
-    if (this.#held.delete(held)) this.#size -= held.size;
+    const share = this.#shares.get(held.client);
+    if (!share?.held.delete(held)) return;
+    share.size -= held.size;
+    this.#size -= held.size;
+    if (share.held.size === 0) this.#shares.delete(held.client);
   }
 }

@@ -15,6 +15,11 @@ export const holdToLimits: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () => {
     let requested: number | undefined;
     return Promise.resolve({
+      // only of documents that are not remembered; validating one can take its length squared
+      parsingDidStart: ({ source, contextValue: { charge } }) => {
+        charge(source?.length ?? 0);
+        return Promise.resolve();
+      },
       didResolveOperation: ({ schema, document, operation, request, response, contextValue: { spend } }) => {
         if (operation === undefined) return Promise.resolve();
         const variables: Readonly<Record<string, unknown>> = request.variables ?? {};

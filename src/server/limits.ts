@@ -4,7 +4,7 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../graph/connection.ts';
 /** What a request is held to, as `meta.limits` tells it: all but the last before it is worked on. `docs/limits.md` says how they were chosen. */
 export const LIMITS = {
   requestBytes: 100_000,
-  tokens: 5_000,
+  tokens: 3_000,
   /** The introspection of GraphiQL and of code generators is 13 deep. */
   depth: 15,
   /** Inline fragments count among them. The parser calls itself for each, and two thousand exhaust it. */

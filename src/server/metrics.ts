@@ -4,8 +4,8 @@ import type { Gate } from './gate.ts';
 import type { HeldUp } from './held-up.ts';
 import type { codeOf, Outcome } from './outcome.ts';
 
-/** `arriving`: too many were still to come. `waiting`: too many waited, or one for too long. `unsent`: too much waited to be taken by clients. */
-export type ShedReason = 'arriving' | 'waiting' | 'unsent' | 'event_loop';
+/** `waiting`: too many waited, or one for too long. `event_loop`: it was late with everything. */
+export type ShedReason = 'waiting' | 'event_loop';
 
 export type MetricsOptions = {
   readonly source: GraphSource;

@@ -1,6 +1,6 @@
-import { finished } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { whenOver } from './when-over.ts';
 
 /** From a connection to the request on it. */
 const LAST_ARRIVALS_MS = 250;
@@ -19,9 +19,9 @@ export function stopInOrder(app: FastifyInstance, stopDelayMs: number): () => bo
   const closeIfDone = (): void => {
     if (draining && inFlight === 0) app.server.closeAllConnections();
   };
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     inFlight += 1;
-    finished(reply.raw, () => {
+    whenOver(request, reply, () => {
       inFlight -= 1;
       closeIfDone();
     });

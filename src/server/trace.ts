@@ -1,8 +1,8 @@
-import { finished } from 'node:stream';
 import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context } from '@opentelemetry/api';
 import type { FastifyInstance } from 'fastify';
 import type { GraphReader } from '../graph/query.ts';
 import { codeOf } from './outcome.ts';
+import { whenOver } from './when-over.ts';
 
 // without an exporter its spans are nobody's and cost nothing
 const tracer = trace.getTracer('trialgraph');
@@ -21,7 +21,7 @@ export function traceRequests(scope: FastifyInstance): void {
     const parent = propagation.extract(ROOT_CONTEXT, request.headers);
     const span = tracer.startSpan('graphql', { kind: SpanKind.SERVER }, parent);
     request.traceContext = trace.setSpan(context.active(), span);
-    finished(reply.raw, () => {
+    whenOver(request, reply, () => {
       const { outcome = {} } = request;
       if (outcome.operation !== undefined) span.updateName(`graphql ${outcome.operation}`);
       span.setAttributes({

@@ -37,6 +37,7 @@ it.each([
   ['ALLOWED_ORIGINS', 'https://example.org/path'],
   ['RATE_LIMIT', 'many'],
   ['RATE_LIMIT', '0'],
+  ['RATE_LIMIT', '999'],
   ['REQUEST_TIMEOUT_MS', '60001'],
   ['NEO4J_URI', 'neo4j://a b'],
   ['NEO4J_URI', 'bolt://127.0.0.1:99999'],

@@ -45,7 +45,7 @@ describeOnEmbedded('a limit', (given) => {
     const question = 'clinicalAnswer(question: "What is approved for ALK-positive NSCLC?") { status }';
     expect(await cost(`{ ${question} }`)).toBe(5_000);
     expect(await cost('{ resolveTerms(terms: ["ALK+", "NSCLC"]) { match } }')).toBe(200);
-    expect(await cost('{ __schema { queryType { name } } }')).toBe(1);
+    expect(await cost('{ __schema { queryType { name } } }')).toBe(2);
     expect(await cost(getIntrospectionQuery())).toBeGreaterThan(1_000);
     const ranking =
       'rankedTherapies(cancerType: "NSCLC", biomarker: "ALK+", line: FIRST_LINE, by: { endpoint: "PFS" })';
