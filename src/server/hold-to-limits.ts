@@ -17,7 +17,7 @@ export const holdToLimits: ApolloServerPlugin<RequestContext> = {
     return Promise.resolve({
       // only of documents that are not remembered; validating one can take its length squared
       parsingDidStart: ({ source, contextValue: { charge } }) => {
-        charge(source?.length ?? 0);
+        charge(source.length);
         return Promise.resolve();
       },
       didResolveOperation: ({ schema, document, operation, request, response, contextValue: { spend } }) => {
