@@ -23,7 +23,7 @@ import type { Outcome } from './outcome.ts';
 import type { Example } from './playground/example.ts';
 import { playground } from './playground/plugin.ts';
 import { readExamples } from './playground/examples.ts';
-import { chargeRequest, createPurse } from './rate-limit.ts';
+import { createPurse, holdToAllowance } from './rate-limit.ts';
 import { hashOf, readSdl } from './schema.ts';
 import { stopInOrder } from './stop.ts';
 import { traced, traceRequests } from './trace.ts';
@@ -116,7 +116,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (scope) => {
     boundLoad(scope, { requestTimeoutMs, metrics });
     traceRequests(scope);
-    scope.addHook('onRequest', chargeRequest(purse));
+    holdToAllowance(scope, purse);
     scope.route({
       url: '/graphql',
       method: ['GET', 'POST'],

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
 import { ERROR_CODES, rateLimited } from '../shared/errors.ts';
@@ -28,16 +28,30 @@ export const createPurse = (costPerMinute: number | undefined): Purse =>
     ? { enter: () => GRANTED, spend: () => GRANTED, charge: () => undefined }
     : new RateLimiter(costPerMinute);
 
-export const chargeRequest =
-  (purse: Purse) =>
-  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    const { refusedFor, headers } = purse.enter(request.ip);
-    void reply.headers(headers);
-    if (refusedFor === undefined) return undefined;
-    if (request.outcome) request.outcome.code = 'RATE_LIMITED';
-    const { message, extensions } = rateLimited(refusedFor);
-    return reply.status(ERROR_CODES.RATE_LIMITED).send({ errors: [{ message, extensions }] });
-  };
+/**
+ * Takes what each request of `scope` costs before its body is read. Who has come to owe something while the request
+ * waited for its turn, by others that came with it, is refused then.
+ */
+export function holdToAllowance(scope: FastifyInstance, purse: Purse): void {
+  const refuseUnless =
+    (take: (address: string) => Spent) =>
+    async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+      const { refusedFor, headers } = take(request.ip);
+      void reply.headers(headers);
+      if (refusedFor === undefined) return undefined;
+      if (request.outcome) request.outcome.code = 'RATE_LIMITED';
+      const { message, extensions } = rateLimited(refusedFor);
+      return reply.status(ERROR_CODES.RATE_LIMITED).send({ errors: [{ message, extensions }] });
+    };
+  scope.addHook(
+    'onRequest',
+    refuseUnless((address) => purse.enter(address)),
+  );
+  scope.addHook(
+    'preHandler',
+    refuseUnless((address) => purse.spend(address, 0)),
+  );
+}
 
 /** About half a millisecond, which the least request takes. */
 export const REQUEST_COST = 20;

@@ -92,6 +92,16 @@ describeOnEmbedded('a client', (given) => {
     expect((await ask(worth2000, '192.0.2.2')).statusCode).toBe(200);
   }, 20_000);
 
+  it('is held to what it owes also where it asks for all at once', async () => {
+    const ask = await served({ costPerMinute: 4_000 });
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => ask(`# ${index}${' '.repeat(2_000)}\n{ meta { engine } }`)),
+    );
+    const statuses = answers.map(({ statusCode }) => statusCode);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0);
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(5);
+  });
+
   it('is counted where it is refused', async () => {
     const { app } = await openFrontDoor(given.store(), undefined, { costPerMinute: 20 });
     opened.push(app);
