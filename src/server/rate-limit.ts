@@ -54,7 +54,7 @@ export function holdToAllowance(scope: FastifyInstance, purse: Purse): void {
 }
 
 /** About half a millisecond, which the least request takes. */
-export const REQUEST_COST = 20;
+const REQUEST_COST = 20;
 
 /** More clients than that are not remembered; whoever was away longest begins anew. */
 const MAX_CLIENTS = 10_000;
