@@ -123,7 +123,7 @@ export class Metrics {
   }): void {
     new Gauge({
       name: 'trialgraph_untaken_answer_bytes',
-      help: 'Bytes of answers that are made and not yet taken by their clients.',
+      help: 'Bytes of answers that are made and not yet taken by their clients, with 10 kB for each.',
       registers: [this.#registry],
       collect() {
         this.set(untaken.size);
