@@ -128,7 +128,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const [issue] = parsed.error.issues;
     const name = String(issue?.path[0]);
     // an address may hold a password where none belongs
-    const given = (environment[name] ?? '').replace(/\/\/[^/]*@/, '//...@');
+    const given = (environment[name] ?? '').replace(/^.*@/s, '...@');
     throw new StartError(`${name} is "${given}", but ${issue?.message ?? 'has another form'}.`);
   }
   const { data } = parsed;

@@ -57,8 +57,11 @@ async function seed(): Promise<void> {
 }
 
 async function openSeededStore(graph: GraphSettings, log: Logger): Promise<GraphStore> {
+  let isStarting = true;
   const watcher = {
-    lost: (err: Error) => {
+    lost: (err: GraphUnavailableError) => {
+      // what does not come right by waiting ends the start, and is told there
+      if (isStarting && err.reason !== 'UNREACHABLE') return;
       log.error({ err }, 'the database is away and is looked for until it answers');
     },
     found: () => {
@@ -66,7 +69,9 @@ async function openSeededStore(graph: GraphSettings, log: Logger): Promise<Graph
     },
   };
   const store = await openStore(graph, watcher);
-  if (await holdsRelease(store, graph)) return store;
+  const isHeld = await holdsRelease(store, graph);
+  isStarting = false;
+  if (isHeld) return store;
   await store.close();
   await seed();
   return openStore(graph, watcher);

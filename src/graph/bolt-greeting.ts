@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, isIP } from 'node:net';
 import { connect as connectByTls } from 'node:tls';
 
 const DEFAULT_PORT = 7687;
@@ -12,8 +12,9 @@ const GREETING = Buffer.from('6060b017' + '00080805' + '00000404' + '00000000' +
 export async function greet(uri: string, milliseconds: number): Promise<void> {
   const { protocol, hostname, port } = new URL(uri);
   const address = { host: hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(port || DEFAULT_PORT) };
-  // whom to trust is for the driver to tell, when it connects
-  const socket = protocol.includes('+s') ? connectByTls({ ...address, rejectUnauthorized: false }) : connect(address);
+  // whom to trust is for the driver to tell, when it connects; which server is meant, one behind many may have to know
+  const tls = { rejectUnauthorized: false, ...(isIP(address.host) === 0 && { servername: address.host }) };
+  const socket = protocol.includes('+s') ? connectByTls({ ...address, ...tls }) : connect(address);
   socket.setTimeout(milliseconds);
   try {
     await new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Cypher } from './cypher.ts';
 import type { Deadline } from './deadline.ts';
+import type { GraphUnavailableError } from './errors.ts';
 
 /** Text, parameters and row of one question to the graph, in one value. */
 export type Query<Params extends QueryParams = QueryParams, Row = unknown> = {
@@ -53,7 +54,7 @@ export type GraphStatus = {
 };
 
 /** Is told when a database goes away, and when it is back. */
-export type GraphWatcher = { readonly lost: (why: Error) => void; readonly found: () => void };
+export type GraphWatcher = { readonly lost: (why: GraphUnavailableError) => void; readonly found: () => void };
 
 /** Where a server gets its readers from. */
 export interface GraphSource {

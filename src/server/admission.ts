@@ -49,8 +49,20 @@ export type AdmissionOptions = { readonly requestTimeoutMs: number; readonly met
 export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }: AdmissionOptions): void {
   const gate = new Gate();
   const loopDelay = new LoopDelay();
-  const arriving = new HeldUp({ most: MAX_ARRIVING, longestMs: requestTimeoutMs + LAST_WORDS_MS });
-  const untaken = new HeldUp({ most: MAX_UNTAKEN_BYTES, longestMs: LONGEST_TAKING_MS });
+  const arriving = new HeldUp({
+    most: MAX_ARRIVING,
+    longestMs: requestTimeoutMs + LAST_WORDS_MS,
+    onCutOff: () => {
+      metrics.cutOff('arriving');
+    },
+  });
+  const untaken = new HeldUp({
+    most: MAX_UNTAKEN_BYTES,
+    longestMs: LONGEST_TAKING_MS,
+    onCutOff: () => {
+      metrics.cutOff('untaken');
+    },
+  });
   metrics.watchLoad({ gate, arriving, untaken });
   const reasonToShed = (): ShedReason | undefined => {
     if (gate.isFull) return 'waiting';
@@ -83,7 +95,7 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
     request.outcome = outcome;
     whenOver(request, reply, () => {
       request.isOver = true;
-      metrics.answered(outcome, codeOf(outcome, reply.raw), (performance.now() - began) / 1_000);
+      metrics.answered(outcome, codeOf(outcome, request.raw, reply.raw), (performance.now() - began) / 1_000);
       if (reply.raw.writableEnded) deadline.release();
       else deadline.cancel();
       request.arrived?.();
@@ -98,7 +110,6 @@ export function boundLoad(scope: FastifyInstance, { requestTimeoutMs, metrics }:
     const arrived = arriving.hold(request.raw.socket, clientOf(request.ip), 1);
     // node looks for requests that do not arrive too, but no longer when the server is being closed
     const giveUp = (): void => {
-      arrived();
       if (!reply.sent && !request.isOver) notArrived(reply);
     };
     deadline.signal.addEventListener('abort', giveUp);

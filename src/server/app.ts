@@ -14,7 +14,7 @@ import type { ApiInfo } from './context.ts';
 import { logError, refusal, unavailable } from './errors.ts';
 import { figures } from './figures/route.ts';
 import { createApollo, type RequestContext } from './graphql.ts';
-import { answerErrorsAsGraphql } from './http-errors.ts';
+import { answerErrorsAsGraphql, refuseUnknown } from './http-errors.ts';
 import { health } from './health.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { createLoaders } from './loaders.ts';
@@ -73,7 +73,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // a request has to be there within the time that it may take
     requestTimeout: requestTimeoutMs,
     connectionTimeout: IDLE_MS,
-    http: { connectionsCheckingInterval: 1_000, requireHostHeader: false },
+    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 1_000, requireHostHeader: false },
     trustProxy: web.trustedProxies.length > 0 && [...web.trustedProxies],
     // what arrives while it stops is answered like the rest
     return503OnClosing: false,
@@ -87,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   answerErrorsAsGraphql.register(app);
 
   const isStopping = stopInOrder(app, options.stopDelayMs);
+  app.addHook('onRequest', refuseUnknown);
 
   const examples = await readExamples(join(root, 'docs', 'queries'));
   const metrics = new Metrics({ source, version: API_VERSION, operations: operationNames(examples) });
@@ -104,9 +105,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     const asked = traced(metrics.over(snapshot), traceContext);
     const graph = watch(withDeadline(memory.over(asked), deadline));
     const spend = (cost: number) => purse.spend(ip, cost);
-    const charge = (cost: number) => {
-      purse.charge(ip, cost);
-    };
+    const charge = (cost: number) => purse.charge(ip, cost);
     return { api, release: graph.release, loaders: createLoaders(graph), log: requestLog, spend, charge, outcome };
   };
   // nobody asks where in the SDL a type stands, and the tokens take 3 MB

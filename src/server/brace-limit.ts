@@ -6,8 +6,10 @@ import { statusFor } from './status-for-json.ts';
 
 /** A hook: refuses a document whose braces and brackets nest deeper than a parser should be asked to follow. */
 export async function holdBraces(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-  const asked = (request.method === 'GET' ? request.query : request.body) as { readonly query?: unknown } | null;
-  const deepest = typeof asked?.query === 'string' ? deepestBraces(asked.query) : 0;
+  const { query } = (request.body ?? {}) as { readonly query?: unknown };
+  // read as Apollo reads it
+  const document = request.method === 'GET' ? new URL(request.url, 'http://x').searchParams.get('query') : query;
+  const deepest = typeof document === 'string' ? deepestBraces(document) : 0;
   if (deepest <= LIMITS.braces) return undefined;
   const { message, extensions } = queryTooDeep(deepest, LIMITS.braces);
   if (request.outcome) request.outcome.code = 'QUERY_TOO_DEEP';

@@ -23,7 +23,7 @@ import { statusForJson } from './status-for-json.ts';
 export type RequestContext = Context & {
   readonly log: Logger;
   readonly spend: (cost: number) => Spent;
-  readonly charge: (cost: number) => void;
+  readonly charge: (cost: number) => Spent;
   readonly outcome: Outcome;
 };
 

@@ -4,6 +4,8 @@ type Held = { readonly connection: Connection; readonly client: string; readonly
 /** What a client holds; the one that is held longest comes first. */
 type Share = { size: number; readonly held: Set<Held> };
 
+export type HeldUpOptions = { readonly most: number; readonly longestMs: number; readonly onCutOff: () => void };
+
 /**
  * What waits for clients, which may be slow, or not mean to go on: requests that have not arrived, answers that are not
  * taken. Nothing is held for longer than `longestMs`. Where more than `most` would be, whoever holds most is cut off from
@@ -12,12 +14,14 @@ type Share = { size: number; readonly held: Set<Held> };
 export class HeldUp {
   readonly #most: number;
   readonly #longestMs: number;
+  readonly #onCutOff: () => void;
   readonly #shares = new Map<string, Share>();
   #size = 0;
 
-  constructor({ most, longestMs }: { readonly most: number; readonly longestMs: number }) {
+  constructor({ most, longestMs, onCutOff }: HeldUpOptions) {
     this.#most = most;
     this.#longestMs = longestMs;
+    this.#onCutOff = onCutOff;
   }
 
   get size(): number {
@@ -53,6 +57,7 @@ export class HeldUp {
 
   #cutOff(held: Held): void {
     this.#drop(held);
+    this.#onCutOff();
     held.connection.destroy();
   }
 

@@ -16,8 +16,9 @@ export const holdToLimits: ApolloServerPlugin<RequestContext> = {
     let requested: number | undefined;
     return Promise.resolve({
       // only of documents that are not remembered; validating one can take its length squared
-      parsingDidStart: ({ source, contextValue: { charge } }) => {
-        charge(source.length);
+      parsingDidStart: ({ source, response, contextValue: { charge } }) => {
+        const { headers } = charge(source.length);
+        for (const [name, value] of Object.entries(headers)) response.http.headers.set(name, value);
         return Promise.resolve();
       },
       didResolveOperation: ({ schema, document, operation, request, response, contextValue: { spend } }) => {

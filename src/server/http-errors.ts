@@ -38,18 +38,26 @@ export const answerErrorsAsGraphql = {
     app.setErrorHandler(answer);
     app.addHook('onRequest', requireHost);
     readOnlyUtf8(app);
-    app.setNotFoundHandler((request, reply) => {
-      const known = request.url.split('?')[0] === '/graphql';
-      return known
-        ? send(
-            reply.header('allow', 'GET, POST'),
-            'METHOD_NOT_ALLOWED',
-            `${request.method} is not allowed here. Use POST, or GET for queries.`,
-          )
-        : send(reply, 'NOT_FOUND', `There is nothing at "${request.url.slice(0, 200)}". GraphQL is at /graphql.`);
-    });
+    app.setNotFoundHandler(notFound);
   },
 };
+
+/** A hook: what is not served is refused before its body is read, which nothing would bound. */
+export async function refuseUnknown(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (!request.is404) return undefined;
+  const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers;
+  // what it still sends is not read
+  if (length !== '0' || encoding !== undefined) void reply.header('connection', 'close');
+  return notFound(request, reply);
+}
+
+function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.url.split('?')[0] !== '/graphql') {
+    return send(reply, 'NOT_FOUND', `There is nothing at "${request.url.slice(0, 200)}". GraphQL is at /graphql.`);
+  }
+  void reply.header('allow', 'GET, POST');
+  return send(reply, 'METHOD_NOT_ALLOWED', `${request.method} is not allowed here. Use POST, or GET for queries.`);
+}
 
 function answer(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const [code, message] = HTTP_ERRORS['code' in error ? error.code : ''] ?? [];
@@ -77,7 +85,7 @@ async function requireHost(request: FastifyRequest, reply: FastifyReply): Promis
   if (given === 0 && request.raw.httpVersion === '1.0') request.raw.headers.host = 'localhost';
   else if (given !== 1) return send(reply, 'BAD_REQUEST', `The request has ${given} Host headers; it must have one.`);
   // also what a proxy says in its place
-  return URL.canParse(`${request.protocol}://${request.hostname}/`)
+  return /^[\w.:[\]-]+$/.test(request.hostname) && URL.canParse(`${request.protocol}://${request.hostname}/`)
     ? undefined
     : send(reply, 'BAD_REQUEST', 'The Host header, or what a proxy says of it, is no host.');
 }
@@ -109,15 +117,21 @@ function readOnlyUtf8(app: FastifyInstance): void {
 /** What is no HTTP reaches neither fastify's hooks nor its replies. */
 function answerOnSocket(error: Error, socket: Socket & { readonly _httpMessage?: ServerResponse }): void {
   const code = 'code' in error ? error.code : undefined;
-  // where an earlier request on it is being answered, these words would stand in the middle of that answer
-  if (code === 'ECONNRESET' || !socket.writable || socket._httpMessage?.headersSent) {
+  const isLate = code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  // where an earlier request on it waits for its answer, these words would be taken for that
+  if (
+    code === 'ECONNRESET' ||
+    !socket.writable ||
+    socket._httpMessage?.headersSent ||
+    (socket._httpMessage && !isLate)
+  ) {
     socket.destroy(error);
     return;
   }
   const [status, message] =
     code === 'HPE_HEADER_OVERFLOW'
       ? ['431 Request Header Fields Too Large', 'The headers of the request are too large.']
-      : code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      : isLate
         ? ['408 Request Timeout', NOT_ARRIVED]
         : ['400 Bad Request', 'The request is no HTTP.'];
   const body = JSON.stringify(errorBody('BAD_REQUEST', message));
@@ -130,5 +144,7 @@ function answerOnSocket(error: Error, socket: Socket & { readonly _httpMessage?:
     'referrer-policy: no-referrer',
     'connection: close',
   ];
-  socket.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
+  socket.write(`${headers.join('\r\n')}\r\n\r\n${body}`);
+  // and not half of it: node does not look at it any more
+  socket.destroySoon();
 }

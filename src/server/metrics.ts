@@ -23,6 +23,7 @@ export class Metrics {
   readonly #requests: Counter<'operation' | 'code'>;
   readonly #durations: Histogram<'operation'>;
   readonly #shed: Counter<'reason'>;
+  readonly #cutOff: Counter<'what'>;
   readonly #queries: Histogram<'query'>;
   readonly #failures: Counter<'query'>;
 
@@ -48,6 +49,12 @@ export class Metrics {
       name: 'trialgraph_requests_shed_total',
       help: 'Requests that were refused because there was too much to do.',
       labelNames: ['reason'],
+      registers,
+    });
+    this.#cutOff = new Counter({
+      name: 'trialgraph_requests_cut_off_total',
+      help: 'Requests whose connection was closed because they did not arrive, or their answers were not taken.',
+      labelNames: ['what'],
       registers,
     });
     this.#queries = new Histogram({
@@ -146,6 +153,10 @@ export class Metrics {
     const known = this.#operations.has(operation) ? operation : OTHER;
     this.#requests.inc({ operation: known, code });
     this.#durations.observe({ operation: known }, seconds);
+  }
+
+  cutOff(what: 'arriving' | 'untaken'): void {
+    this.#cutOff.inc({ what });
   }
 
   shed(reason: ShedReason): void {

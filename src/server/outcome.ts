@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorCode } from '../shared/errors.ts';
 
 /** What became of a request for GraphQL, as far as it got. */
@@ -9,12 +9,14 @@ export type Outcome = {
   code?: ErrorCode | undefined;
 };
 
-/** As metrics and traces tell it: the first error's code, OK, or CANCELLED where the client left before it had its answer. */
+/** As metrics and traces tell it: the first error's code, OK, or CANCELLED where the client left, or was cut off, before it had its answer. */
 export function codeOf(
   { code }: Outcome,
+  { socket }: IncomingMessage,
   { writableEnded, statusCode }: ServerResponse,
 ): ErrorCode | 'OK' | 'CANCELLED' {
-  if (!writableEnded) return 'CANCELLED';
+  // an answer is "ended" when it is made; only the connection tells whether it was taken
+  if (!writableEnded || socket.destroyed) return 'CANCELLED';
   if (code !== undefined || statusCode < 400) return code ?? 'OK';
   // what was answered before GraphQL
   return statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';

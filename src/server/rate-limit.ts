@@ -17,7 +17,7 @@ export type Purse = {
   /** For the operation in it. */
   readonly spend: (address: string, cost: number) => Spent;
   /** For what was done already: it is owed. */
-  readonly charge: (address: string, cost: number) => void;
+  readonly charge: (address: string, cost: number) => Spent;
 };
 
 const GRANTED: Spent = { refusedFor: undefined, headers: {} };
@@ -25,7 +25,7 @@ const GRANTED: Spent = { refusedFor: undefined, headers: {} };
 /** Without a rate limit everything is granted. */
 export const createPurse = (costPerMinute: number | undefined): Purse =>
   costPerMinute === undefined
-    ? { enter: () => GRANTED, spend: () => GRANTED, charge: () => undefined }
+    ? { enter: () => GRANTED, spend: () => GRANTED, charge: () => GRANTED }
     : new RateLimiter(costPerMinute);
 
 /**
@@ -86,8 +86,8 @@ export class RateLimiter implements Purse {
     return this.#take(address, { cost, needed, again: REQUEST_COST });
   }
 
-  charge(address: string, cost: number): void {
-    this.#take(address, { cost, needed: -Infinity, again: 0 });
+  charge(address: string, cost: number): Spent {
+    return this.#take(address, { cost, needed: -Infinity, again: 0 });
   }
 
   /** `again`: what coming again will cost before this is asked for. */

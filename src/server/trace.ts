@@ -26,7 +26,7 @@ export function traceRequests(scope: FastifyInstance): void {
       if (outcome.operation !== undefined) span.updateName(`graphql ${outcome.operation}`);
       span.setAttributes({
         'http.response.status_code': reply.statusCode,
-        'trialgraph.code': codeOf(outcome, reply.raw),
+        'trialgraph.code': codeOf(outcome, request.raw, reply.raw),
       });
       if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();

@@ -844,7 +844,10 @@ describeOnEachEngine('a page', (given) => {
       '{ drugs(first: 1) { edges { cursor } } }',
     );
     for (const [variables, reason] of [
-      [{ filter, after: cursor, orderBy: 'ACRONYM_DESC' }, 'it belongs to the order ACRONYM_ASC, not to ACRONYM_DESC'],
+      [
+        { filter, after: cursor, orderBy: 'ACRONYM_DESC' },
+        'it belongs to the order "ACRONYM_ASC", not to ACRONYM_DESC',
+      ],
       [{ filter: { phase: { eq: 'PHASE2' } }, after: cursor }, 'it belongs to another filter'],
       [{ after: cursor }, 'it belongs to another filter'],
       [{ after: drugs.drugs.edges[0]?.cursor }, 'it belongs to the list "drugs", not to "trials"'],

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { greet } from '../../src/graph/bolt-greeting.ts';
 import { openNeo4jStore } from '../../src/graph/neo4j.ts';
 
 let balancer: Server;
@@ -40,3 +42,19 @@ it('a store looks for a database behind one that takes connections and says noth
   expect(store.status().reachable).toBe(false);
   await store.close();
 }, 30_000);
+
+it('a greeting says over TLS which server it is for, as one behind many has to know', async () => {
+  const names: string[] = [];
+  const door = createTlsServer({
+    SNICallback: (name, done) => {
+      names.push(name);
+      done(new Error('it is all that was to be learnt'));
+    },
+  }).listen(0, 'localhost');
+  door.on('tlsClientError', () => undefined);
+  await once(door, 'listening');
+  const { port } = door.address() as AddressInfo;
+  await expect(greet(`neo4j+s://localhost:${port}`, 2_000)).rejects.toThrow();
+  expect(names).toEqual(['localhost']);
+  door.close();
+});

@@ -30,7 +30,7 @@ describe('a server that cannot start says what to do, in one sentence, and ends 
     [{ PORT: 'four' }, 'PORT is "four", but must be a whole number from 0 to 65535.'],
     [
       { REQUEST_TIMEOUT_MS: '1s' },
-      'REQUEST_TIMEOUT_MS is "1s", but must be a whole number of milliseconds from 100 to 600000.',
+      'REQUEST_TIMEOUT_MS is "1s", but must be a whole number of milliseconds from 100 to 60000.',
     ],
     [
       { STOP_DELAY_MS: '600001' },
@@ -39,7 +39,7 @@ describe('a server that cannot start says what to do, in one sentence, and ends 
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud", but must be one of fatal, error, warn, info, debug, trace, silent.'],
     [
       { NEO4J_URI: 'localhost:7687' },
-      'NEO4J_URI is "localhost:7687", but must be an address such as neo4j://127.0.0.1:7687 or neo4j+s://example.databases.neo4j.io.',
+      'NEO4J_URI is "localhost:7687", but must be an address such as neo4j://127.0.0.1:7687 or neo4j+s://example.databases.neo4j.io, without a user or password.',
     ],
     [
       { NEO4J_URI: 'bolt://127.0.0.1:7687' },

@@ -155,6 +155,18 @@ describeOnEmbedded('a figure that cannot be made now', (given) => {
     await app.close();
   });
 
+  it('is counted by the code of its error', async () => {
+    const { app } = await openFrontDoor(given.store());
+    for (const file of ['nope.svg', 'forest.svg?cancerType=NSCLC', `forest.svg?${LUNG.replace('NSCLC', 'NSCL')}`]) {
+      await app.inject(`/figures/${file}`);
+    }
+    const metrics = (await app.inject('/metrics')).body;
+    for (const code of ['NOT_FOUND', 'BAD_USER_INPUT', 'UNRESOLVED_TERM']) {
+      expect(metrics).toContain(`trialgraph_requests_total{operation="other",code="${code}"} 1`);
+    }
+    await app.close();
+  });
+
   it('since its client has asked for too many says when to come again', async () => {
     const { app } = await openFrontDoor(given.store(), undefined, { costPerMinute: 6_000 });
     const first = await app.inject(forest);

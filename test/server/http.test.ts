@@ -59,6 +59,12 @@ describeOnEmbedded('a request that is no request', (given) => {
     ],
     ['fields 2,400 levels deep', json(JSON.stringify({ query: '{a'.repeat(2_400) })), 400, 'QUERY_TOO_DEEP'],
     [
+      'lists 2,400 levels deep, by GET, with what is no UTF-8',
+      { ...get('', { 'apollo-require-preflight': '1' }), url: `/graphql?query=%7Ba(b:${'%5B'.repeat(2_400)}%FF` },
+      400,
+      'QUERY_TOO_DEEP',
+    ],
+    [
       'inline fragments 1,400 levels deep, by GET',
       get(`{${'...{'.repeat(1_400)}__typename${'}'.repeat(1_400)}}`, { 'apollo-require-preflight': '1' }),
       400,
@@ -165,17 +171,28 @@ describeOnEmbedded('a request that is no request', (given) => {
 
   it.each([
     ['without a host in HTTP/1.1', 'GET /livez HTTP/1.1\r\n\r\n', 400],
+    ['with a path for a host', 'GET /livez HTTP/1.1\r\nhost: a/b\r\n\r\n', 400],
+    [
+      'at an address that there is not, before its body is there',
+      'POST /nothing HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\n',
+      404,
+    ],
+    [
+      'with another method, before its body is there',
+      'PUT /graphql HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n',
+      405,
+    ],
     ['with two hosts', 'GET /livez HTTP/1.1\r\nhost: a\r\nhost: b\r\n\r\n', 400],
     ['without a host in HTTP/1.0, which knows none', 'GET /livez HTTP/1.0\r\n\r\n', 200],
   ])('is answered %s', async (_, head, status) => {
     const { app } = await openFrontDoor(given.store());
     const { port, hostname } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
     const socket = connect(Number(port), hostname);
-    socket.setEncoding('utf8').write(head.replace('\r\n\r\n', '\r\nconnection: close\r\n\r\n'));
+    socket.setEncoding('utf8').write(status < 404 ? head.replace('\r\n\r\n', '\r\nconnection: close\r\n\r\n') : head);
     let answer = '';
     for await (const text of socket) answer += String(text);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(answer).toContain(status === 200 ? 'alive' : 'BAD_REQUEST');
+    expect(answer).toMatch(/alive|BAD_REQUEST|NOT_FOUND|METHOD_NOT_ALLOWED/);
     await app.close();
   });
 

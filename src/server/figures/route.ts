@@ -49,7 +49,7 @@ export const figures: FastifyPluginAsync<Options> = async (app, { apollo, schema
         if (body.kind !== 'single') throw new Error('A figure is answered in one piece.');
         for (const [name, value] of http.headers) void reply.header(name, value);
         const { errors, data } = body.singleResult;
-        if (errors !== undefined) return await withoutFigure(reply, statusOf(errors)).send({ errors });
+        if (errors !== undefined) return await withoutFigure(reply, errors).send({ errors });
         const figure = (data as Answer | null | undefined)?.of?.figure;
         if (!figure)
           return await notFound(reply, 'There is nothing to draw: no result fits, or nothing gives an order.');
@@ -59,7 +59,8 @@ export const figures: FastifyPluginAsync<Options> = async (app, { apollo, schema
         if (!(error instanceof GraphQLError)) throw error;
         const { http, ...extensions } = error.extensions as { http?: { status: number; headers?: HeaderMap } };
         for (const [name, value] of http?.headers ?? []) void reply.header(name, value);
-        return withoutFigure(reply, http?.status ?? REFUSED).send({ errors: [{ message: error.message, extensions }] });
+        const errors = [{ message: error.message, extensions }];
+        return withoutFigure(reply, errors).send({ errors });
       }
     },
   );
@@ -68,15 +69,6 @@ export const figures: FastifyPluginAsync<Options> = async (app, { apollo, schema
 
 /** GraphQL answers a mistake in an argument with 200; an address of a picture that gives none must not. */
 const REFUSED = 400;
-
-const statusOf = (errors: readonly GraphQLFormattedError[]): number =>
-  Math.max(
-    REFUSED,
-    ...errors
-      .map(({ extensions }) => extensions?.['code'])
-      .filter(isErrorCode)
-      .map((code) => ERROR_CODES[code]),
-  );
 
 type Answer = { readonly of?: { readonly figure: Drawable | null } | null };
 
@@ -87,11 +79,18 @@ const tagOf = (parts: readonly string[]): string =>
   `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`;
 
 /** What is no picture is not kept. */
-const withoutFigure = (reply: FastifyReply, status: number): FastifyReply =>
-  reply
+function withoutFigure(reply: FastifyReply, errors: readonly GraphQLFormattedError[]): FastifyReply {
+  const codes = errors.map(({ extensions }) => extensions?.['code']).filter(isErrorCode);
+  const status = Math.max(REFUSED, ...codes.map((code) => ERROR_CODES[code]));
+  if (reply.request.outcome) reply.request.outcome.code = codes[0];
+  const again = status === 503 && { 'retry-after': RETRY_AFTER_SECONDS };
+  return reply
     .removeHeader('etag')
-    .headers({ 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': RETRY_AFTER_SECONDS }) })
+    .headers({ 'cache-control': 'no-store', ...again })
     .status(status);
+}
 
-const notFound = (reply: FastifyReply, message: string): FastifyReply =>
-  withoutFigure(reply, ERROR_CODES.NOT_FOUND).send(errorBody('NOT_FOUND', message));
+function notFound(reply: FastifyReply, message: string): FastifyReply {
+  const body = errorBody('NOT_FOUND', message);
+  return withoutFigure(reply, body.errors).send(body);
+}
