@@ -115,16 +115,13 @@ function readOnlyUtf8(app: FastifyInstance): void {
 }
 
 /** What is no HTTP reaches neither fastify's hooks nor its replies. */
-function answerOnSocket(error: Error, socket: Socket & { readonly _httpMessage?: ServerResponse }): void {
+function answerOnSocket(error: Error, socket: Socket & { readonly _httpMessage?: ServerResponse | null }): void {
   const code = 'code' in error ? error.code : undefined;
   const isLate = code === 'ERR_HTTP_REQUEST_TIMEOUT';
-  // where an earlier request on it waits for its answer, these words would be taken for that
-  if (
-    code === 'ECONNRESET' ||
-    !socket.writable ||
-    socket._httpMessage?.headersSent ||
-    (socket._httpMessage && !isLate)
-  ) {
+  const answering = socket._httpMessage;
+  // these words would be taken for the answer that an earlier request on it waits for; a late one waits for them
+  const wouldMislead = answering !== undefined && answering !== null && (answering.headersSent || !isLate);
+  if (code === 'ECONNRESET' || !socket.writable || wouldMislead) {
     socket.destroy(error);
     return;
   }

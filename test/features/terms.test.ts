@@ -56,6 +56,15 @@ describeOnEachEngine('what a term means', (given) => {
     expect(given.asked()).toEqual(['namesByFolded', 'namesOfKinds']);
   });
 
+  it('offers what begins with the term by how much more there is to write', async () => {
+    const { data } = await given.ask<Resolved>(RESOLVE, { terms: ['lung'] });
+    expect(data.resolveTerms[0]?.candidates.map(({ id }) => id)).toEqual([
+      'cancer:lung-carcinoma',
+      'cancer:lung-adenocarcinoma',
+      'cancer:lung-squamous-cell-carcinoma',
+    ]);
+  });
+
   it('offers names that are spelt alike, and takes none of them', async () => {
     const { data } = await given.ask<Resolved>(RESOLVE, { terms: ['alectinb', 'lorlatinip', 'xyz'] });
     expect(data.resolveTerms.map(({ candidates }) => candidates.map(({ id }) => id))).toEqual([

@@ -58,9 +58,9 @@ it('clients that take no answer do not shut others out, and do not fill the memo
     standStill(`content-length: ${Buffer.byteLength(LARGE)}`, LARGE);
     await wait(100);
   }
-  // each takes a second or so to be made
-  await expect.poll(isServed, { timeout: 60_000, interval: 500 }).toBe(true);
-  await wait(20_000);
+  const atWork = () =>
+    Promise.all(['waiting', 'working'].map((state) => metric(`trialgraph_requests_in_flight{state="${state}"}`)));
+  await expect.poll(atWork, { timeout: 90_000, interval: 500 }).toEqual([0, 0]);
   for (let time = 0; time < 5; time++) {
     expect(await isServed()).toBe(true);
     await wait(200);

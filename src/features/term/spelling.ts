@@ -12,9 +12,12 @@ const editsAllowed = (term: string): number => Math.min(8, Math.floor(term.lengt
  */
 export function nearestNodes(folded: string, names: readonly Name[]): NamedNode[] {
   const most = editsAllowed(folded);
+  // what a name has more is that many letters to write
+  const editsTo = (name: string): number =>
+    name.startsWith(`${folded} `) ? name.length - folded.length : editDistance(folded, name, most);
   const near = names
-    .map((name) => ({ name, edits: editDistance(folded, name.folded, most) }))
-    .filter(({ name, edits }) => edits <= most || name.folded.startsWith(`${folded} `))
+    .map((name) => ({ name, edits: editsTo(name.folded) }))
+    .filter(({ edits }) => edits < Infinity)
     .toSorted((a, b) => a.edits - b.edits || (a.name.nodeId < b.name.nodeId ? -1 : 1));
   const nodes = new Map(near.map(({ name }) => [name.nodeId, namedNode(name)]));
   return [...nodes.values()].slice(0, MAX_SUGGESTIONS);
